@@ -1,0 +1,58 @@
+package dev.assay.server;
+
+import dev.assay.server.identity.Endpoint;
+import dev.assay.server.identity.Gate;
+import dev.assay.server.identity.SystemRoutes;
+import dev.assay.server.platform.db.Database;
+import dev.assay.server.platform.http.HttpOptions;
+import dev.assay.server.platform.http.HttpServer;
+import dev.assay.server.platform.http.WebApp;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/// The server, wired by hand from its features, lowest first. Holds no process: the database is given.
+public final class Application implements AutoCloseable {
+    private final Gate gate;
+    private final HttpServer server;
+
+    /// What the server is built on: a migrated database, the folder for files, the clock.
+    public record Ground(DataSource pool, Path home, Clock clock, HttpOptions http) {}
+
+    public Application(Ground ground) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Database database = new Database(ground.pool());
+
+        SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), Optional.empty());
+
+        List<Endpoint> endpoints = Stream.of(system.endpoints()) // one line per feature, lowest first
+                .flatMap(List::stream)
+                .toList();
+        this.gate = new Gate(exchange -> Optional.empty(), (caller, project) -> Optional.empty(), endpoints);
+        this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);
+    }
+
+    /// Every route, for whoever checks access.
+    public List<Endpoint> endpoints() {
+        return gate.endpoints();
+    }
+
+    /// Starts to answer. False when the port is taken.
+    public boolean start() {
+        return server.start();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.assay.server.platform.http;
+
+import java.util.List;
+import java.util.Map;
+
+/// A refusal as a value. Each feature has a sealed family of them; the code is part of the API and has a page in
+/// the reference.
+public interface Problem {
+    /// Stable kebab-case name, for example `task-locked`.
+    String code();
+
+    /// HTTP status, 400 to 599.
+    int status();
+
+    /// The kind of problem in a few words; the same for each occurrence.
+    String title();
+
+    /// What happened, with the value; the limit; what to do next.
+    String detail();
+
+    /// All places that are wrong, when the input was.
+    default List<Detail> problems() {
+        return List.of();
+    }
+
+    /// Answer headers that belong to the problem, for example `Retry-After`.
+    default Map<String, String> headers() {
+        return Map.of();
+    }
+
+    /// One wrong place: a JSON pointer into the body (empty = the whole), and what is wrong with it.
+    record Detail(String pointer, String message) {}
+}

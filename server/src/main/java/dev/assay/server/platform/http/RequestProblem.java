@@ -1,0 +1,286 @@
+package dev.assay.server.platform.http;
+
+import java.util.List;
+import java.util.Map;
+
+/// The refusals that any request can meet, whatever feature it is for.
+public sealed interface RequestProblem extends Problem {
+    /// Nothing answers at this path.
+    record NoSuchPath(String path) implements RequestProblem {
+        @Override
+        public String code() {
+            return "no-such-path";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String title() {
+            return "No such path";
+        }
+
+        @Override
+        public String detail() {
+            return "Nothing answers at %s; the paths are listed at /docs/api.".formatted(path);
+        }
+    }
+
+    /// The path answers other methods only.
+    record MethodNotAllowed(String method, String path, List<String> allowed) implements RequestProblem {
+        @Override
+        public String code() {
+            return "method-not-allowed";
+        }
+
+        @Override
+        public int status() {
+            return 405;
+        }
+
+        @Override
+        public String title() {
+            return "Method not allowed";
+        }
+
+        @Override
+        public String detail() {
+            return "%s is not answered at %s; use %s.".formatted(method, path, String.join(" or ", allowed));
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Allow", String.join(", ", allowed));
+        }
+    }
+
+    /// There is no such thing, or it is not visible to the caller; the answer does not tell which.
+    record NotFound(String what, String id) implements RequestProblem {
+        @Override
+        public String code() {
+            return "not-found";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String title() {
+            return "Not found";
+        }
+
+        @Override
+        public String detail() {
+            return "There is no %s %s that you can see; check the number or ask for access.".formatted(what, id);
+        }
+    }
+
+    /// The body is no JSON document.
+    record MalformedJson(String reason) implements RequestProblem {
+        @Override
+        public String code() {
+            return "malformed-json";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String title() {
+            return "Malformed JSON";
+        }
+
+        @Override
+        public String detail() {
+            return "JSON parse error - %s. Send one JSON document.".formatted(reason);
+        }
+    }
+
+    /// Fields, parameters or headers have values that cannot be used.
+    record Invalid(List<Detail> problems) implements RequestProblem {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+
+        /// One wrong field of the body, by its name.
+        public static Invalid field(String name, String message) {
+            return new Invalid(List.of(new Detail("/" + name, message)));
+        }
+
+        @Override
+        public String code() {
+            return "invalid-request";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String title() {
+            return "Validation error";
+        }
+
+        @Override
+        public String detail() {
+            return "Validation error";
+        }
+    }
+
+    /// The body is longer than this path reads.
+    record TooLarge(long maxBytes) implements RequestProblem {
+        @Override
+        public String code() {
+            return "body-too-large";
+        }
+
+        @Override
+        public int status() {
+            return 413;
+        }
+
+        @Override
+        public String title() {
+            return "Body too large";
+        }
+
+        @Override
+        public String detail() {
+            return "The body is longer than %d bytes, the most this path reads; send it in parts.".formatted(maxBytes);
+        }
+    }
+
+    /// The body's content type is not read here.
+    record UnsupportedContentType(String got, String wanted) implements RequestProblem {
+        @Override
+        public String code() {
+            return "unsupported-content-type";
+        }
+
+        @Override
+        public int status() {
+            return 415;
+        }
+
+        @Override
+        public String title() {
+            return "Unsupported content type";
+        }
+
+        @Override
+        public String detail() {
+            return "Content of type %s is not read here; send %s.".formatted(got.isEmpty() ? "(none)" : got, wanted);
+        }
+    }
+
+    /// The caller asks faster than the limit.
+    record TooManyRequests(long retryAfterSeconds) implements RequestProblem {
+        @Override
+        public String code() {
+            return "too-many-requests";
+        }
+
+        @Override
+        public int status() {
+            return 429;
+        }
+
+        @Override
+        public String title() {
+            return "Too many requests";
+        }
+
+        @Override
+        public String detail() {
+            return "Too many requests; try again in %d seconds.".formatted(retryAfterSeconds);
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", Long.toString(retryAfterSeconds));
+        }
+    }
+
+    /// The entity changed since the caller read it.
+    record PreconditionFailed(String current) implements RequestProblem {
+        @Override
+        public String code() {
+            return "precondition-failed";
+        }
+
+        @Override
+        public int status() {
+            return 412;
+        }
+
+        @Override
+        public String title() {
+            return "Changed meanwhile";
+        }
+
+        @Override
+        public String detail() {
+            return "The version named by If-Match is not the current one, %s; read it again and repeat the change."
+                    .formatted(current);
+        }
+    }
+
+    /// The server could not answer for a reason of its own.
+    record Unexpected(String requestId) implements RequestProblem {
+        @Override
+        public String code() {
+            return "unexpected";
+        }
+
+        @Override
+        public int status() {
+            return 500;
+        }
+
+        @Override
+        public String title() {
+            return "Unexpected failure";
+        }
+
+        @Override
+        public String detail() {
+            return "The server failed to answer; nothing was changed. Tell its operator the request id %s."
+                    .formatted(requestId);
+        }
+    }
+
+    /// The server cannot answer at present.
+    record Unavailable(String reason) implements RequestProblem {
+        @Override
+        public String code() {
+            return "unavailable";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String title() {
+            return "Unavailable";
+        }
+
+        @Override
+        public String detail() {
+            return "The server cannot answer at present: %s; try again in a few seconds.".formatted(reason);
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", "5");
+        }
+    }
+}

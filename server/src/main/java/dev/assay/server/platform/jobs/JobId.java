@@ -1,0 +1,4 @@
+package dev.assay.server.platform.jobs;
+
+/// Identifies a job; on the wire a plain number.
+public record JobId(long value) {}

@@ -1,0 +1,58 @@
+package dev.assay.server.platform.jobs;
+
+import dev.assay.server.platform.db.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The queue of long work. A job is queued in the transaction of the change that wants it, and runs on any node.
+public final class Jobs {
+    private static final Duration POLL = Duration.ofMillis(50);
+    private final Database database;
+    private final JobStore store;
+    private final Clock clock;
+
+    public Jobs(Database database, Clock clock) {
+        this.database = database;
+        this.store = new JobStore(database);
+        this.clock = clock;
+    }
+
+    /// Queues a job of a kind that some [JobRunner] knows. `scopeId` is the project it belongs to.
+    public JobId enqueue(String kind, ObjectNode payload, long creatorId, OptionalLong scopeId) {
+        return database.transact(() -> {
+            JobId id = store.insert(kind, payload, creatorId, scopeId, clock.instant());
+            store.announce();
+            return id;
+        });
+    }
+
+    public Optional<Job> find(JobId id) {
+        return store.find(id);
+    }
+
+    /// Newest first.
+    public List<Job> list(JobFilter filter) {
+        return store.list(filter);
+    }
+
+    /// Cancels a job that waits, and asks one that runs to stop; one that has ended stays as it is.
+    public void cancel(JobId id) {
+        store.askCancel(id, clock.instant());
+    }
+
+    /// Waits until the job has ended, or the time is over; gives it as it then stands. Not inside a transaction.
+    public Job await(JobId id, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            Job job = store.find(id).orElseThrow(() -> new IllegalArgumentException("there is no job " + id.value()));
+            if (job.state().isFinal() || System.nanoTime() > end) {
+                return job;
+            }
+            Thread.sleep(POLL);
+        }
+    }
+}
