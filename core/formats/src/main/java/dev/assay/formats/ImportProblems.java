@@ -1,0 +1,50 @@
+package dev.assay.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what is wrong with an import: the first [#KEPT] problems in full, all of them as a count.
+/// Refusals push remarks out when room is short. Not thread-safe.
+public final class ImportProblems {
+    /// Problems kept in full.
+    public static final int KEPT = 1_000;
+
+    private final List<ImportProblem> refusals = new ArrayList<>();
+    private final List<ImportProblem> remarks = new ArrayList<>();
+    private long refusalCount;
+    private long remarkCount;
+
+    public void add(ImportProblem.Code code, Place place, String message) {
+        add(new ImportProblem(code, place, "", message));
+    }
+
+    public void add(ImportProblem problem) {
+        if (problem.code().refusing()) {
+            refusalCount++;
+            if (refusals.size() < KEPT) {
+                refusals.add(problem);
+            }
+        } else {
+            remarkCount++;
+            if (remarks.size() < KEPT) {
+                remarks.add(problem);
+            }
+        }
+    }
+
+    /// How many problems refuse a task or a file.
+    public long refusalCount() {
+        return refusalCount;
+    }
+
+    public long remarkCount() {
+        return remarkCount;
+    }
+
+    /// The kept problems, refusals before remarks, each in the order found; at most [#KEPT].
+    public List<ImportProblem> kept() {
+        List<ImportProblem> kept = new ArrayList<>(refusals);
+        kept.addAll(remarks.subList(0, Math.min(remarks.size(), KEPT - kept.size())));
+        return List.copyOf(kept);
+    }
+}
