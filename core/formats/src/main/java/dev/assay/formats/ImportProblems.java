@@ -14,6 +14,9 @@ public final class ImportProblems {
     private long refusalCount;
     private long remarkCount;
 
+    /// Starts with nothing wrong.
+    public ImportProblems() {}
+
     public void add(ImportProblem.Code code, Place place, String message) {
         add(new ImportProblem(code, place, "", message));
     }

@@ -20,6 +20,8 @@ public record IncomingAnnotation(
         @Nullable UUID uniqueId,
         @Nullable Instant createdAt) {
 
+    /// What an answer is marked as.
+    ///
     /// @param wasCancelled true for a skip
     public record Marks(boolean wasCancelled, boolean groundTruth) {}
 

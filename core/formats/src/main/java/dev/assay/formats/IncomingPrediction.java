@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 /// @param result a wire list, or one of the short forms that [MinifiedResult] widens
 /// @param score the model's confidence, or null
 /// @param modelVersion empty if the file does not say
-public record IncomingPrediction(@Nullable Object result, @Nullable Double score, String modelVersion) {}
+public record IncomingPrediction(
+        @Nullable Object result, @Nullable Double score, String modelVersion) {}

@@ -16,6 +16,8 @@ public record IncomingTask(
         List<IncomingAnnotation> annotations,
         List<IncomingPrediction> predictions) {
 
+    /// What a file says about a task besides its data.
+    ///
     /// @param meta free JSON beside the data, empty if none was given
     /// @param overlap annotations wanted, or null for the project's
     /// @param allowSkip whether the task may be skipped, or null for the project's rule

@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class TaskReaders {
     private TaskReaders() {}
 
+    /// How files are read.
+    ///
     /// @param lineKey the data key that a line of a plain text file gets
     public record Settings(String lineKey, WireLimits limits) {}
 

@@ -13,7 +13,6 @@ import dev.assay.formats.wire.WireLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads tasks from JSON: a list, one object, or objects one after another (JSON lines). A list in one line of any
 /// length is read task by task. After broken text in JSON lines, reading goes on at the next line; in a list it ends.
@@ -33,7 +32,8 @@ public final class JsonTaskReader implements TaskReader {
     private long item;
     private long linesBefore;
 
-    public JsonTaskReader(String file, ByteSource bytes, WireLimits limits, ImportProblems problems) throws IOException {
+    public JsonTaskReader(String file, ByteSource bytes, WireLimits limits, ImportProblems problems)
+            throws IOException {
         this.file = file;
         this.limits = limits;
         this.problems = problems;
@@ -67,8 +67,6 @@ public final class JsonTaskReader implements TaskReader {
         if (!input.advance()) {
             if (state == State.START) {
                 problems.add(Code.MALFORMED, Place.ofFile(file), "the file is empty; a list of tasks is wanted");
-            } else if (state == State.IN_LIST) {
-                problems.add(Code.MALFORMED, new Place(file, item, linesBefore + input.line()), "the file ends inside the list of tasks; it seems to be cut off");
             }
             state = State.END;
             return false;
@@ -89,16 +87,22 @@ public final class JsonTaskReader implements TaskReader {
 
     private void recover(MalformedJson fault, Place start) throws IOException {
         Place place = new Place(file, start.item(), fault.fatal() ? linesBefore + fault.line() : start.line());
-        problems.add(Code.MALFORMED, place, fault.text());
+        boolean ends = fault.fatal() && state != State.BETWEEN_VALUES;
+        problems.add(
+                Code.MALFORMED,
+                place,
+                ends
+                        ? fault.text() + "; nothing after this place could be read, so mend it and import again"
+                        : fault.text());
         item++;
-        if (!fault.fatal()) {
-            return;
-        }
-        if (state != State.BETWEEN_VALUES) {
-            problems.add(Code.MALFORMED, place, "the list cannot be read from here on; mend the place above and import again");
+        if (ends) {
             state = State.END;
-            return;
+        } else if (fault.fatal()) {
+            goOnAtNextLine(fault);
         }
+    }
+
+    private void goOnAtNextLine(MalformedJson fault) throws IOException {
         InputStream rest = input.rest();
         boolean more = skipLine(rest);
         linesBefore += fault.line();

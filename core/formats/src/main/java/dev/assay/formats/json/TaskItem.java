@@ -43,17 +43,23 @@ public final class TaskItem {
 
     private @Nullable IncomingTask task(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            refuse(Code.NOT_A_TASK, "", "%s stands where a task is wanted; a task is an object of data".formatted(
-                    WireValues.kind(value)));
+            refuse(
+                    Code.NOT_A_TASK,
+                    "",
+                    "%s stands where a task is wanted; a task is an object of data".formatted(WireValues.kind(value)));
             return null;
         }
         Map<String, @Nullable Object> item = WireValues.object(map);
         if (item.get("data") instanceof Map<?, ?> data) {
-            return new IncomingTask(place, WireValues.object(data), settings(item), annotations(item), predictions(item));
+            return new IncomingTask(
+                    place, WireValues.object(data), settings(item), annotations(item), predictions(item));
         }
         if (item.containsKey("data") && (item.containsKey("annotations") || item.containsKey("predictions"))) {
-            refuse(Code.WRONG_FIELD, "/data", "\"data\" is %s; an object of the task's data is wanted".formatted(
-                    WireValues.kind(item.get("data"))));
+            refuse(
+                    Code.WRONG_FIELD,
+                    "/data",
+                    "\"data\" is %s; an object of the task's data is wanted"
+                            .formatted(WireValues.kind(item.get("data"))));
             return null;
         }
         if (item.isEmpty()) {
@@ -68,13 +74,19 @@ public final class TaskItem {
         if (item.get("meta") instanceof Map<?, ?> map) {
             meta = WireValues.object(map);
         } else if (item.get("meta") != null) {
-            refuse(Code.WRONG_FIELD, "/meta", "\"meta\" is %s; an object is wanted".formatted(WireValues.kind(item.get("meta"))));
+            refuse(
+                    Code.WRONG_FIELD,
+                    "/meta",
+                    "\"meta\" is %s; an object is wanted".formatted(WireValues.kind(item.get("meta"))));
         }
         Integer overlap = null;
         if (item.get("overlap") instanceof Long wanted && wanted >= 1 && wanted <= 1_000) {
             overlap = Math.toIntExact(wanted);
         } else if (item.get("overlap") != null) {
-            refuse(Code.WRONG_FIELD, "/overlap", "\"overlap\" is %s; a whole number from 1 to 1000 is wanted".formatted(item.get("overlap")));
+            refuse(
+                    Code.WRONG_FIELD,
+                    "/overlap",
+                    "\"overlap\" is %s; a whole number from 1 to 1000 is wanted".formatted(item.get("overlap")));
         }
         Boolean allowSkip = truth(item, "allow_skip", "/allow_skip");
         return new IncomingTask.Settings(meta, overlap, allowSkip);
@@ -89,8 +101,11 @@ public final class TaskItem {
             if (list.get(i) instanceof Map<?, ?> map) {
                 annotations.add(annotation(WireValues.object(map), pointer));
             } else {
-                refuse(Code.WRONG_FIELD, pointer, "an annotation is %s; an object with \"result\" is wanted".formatted(
-                        WireValues.kind(list.get(i))));
+                refuse(
+                        Code.WRONG_FIELD,
+                        pointer,
+                        "an annotation is %s; an object with \"result\" is wanted"
+                                .formatted(WireValues.kind(list.get(i))));
             }
         }
         return annotations;
@@ -101,15 +116,22 @@ public final class TaskItem {
         if (item.get("result") instanceof List<?> list) {
             result = WireValues.list(list);
         } else if (item.get("result") != null) {
-            refuse(Code.WRONG_FIELD, pointer + "/result", "\"result\" is %s; a list is wanted".formatted(
-                    WireValues.kind(item.get("result"))));
+            refuse(
+                    Code.WRONG_FIELD,
+                    pointer + "/result",
+                    "\"result\" is %s; a list is wanted".formatted(WireValues.kind(item.get("result"))));
         }
         Boolean cancelled = truth(item, item.containsKey("was_cancelled") ? "was_cancelled" : "skipped", pointer);
         Boolean groundTruth = truth(item, "ground_truth", pointer);
         // Imported answers are ground truth unless they say otherwise, as in Label Studio.
         var marks = new Marks(Boolean.TRUE.equals(cancelled), groundTruth == null || groundTruth);
         return new IncomingAnnotation(
-                result, author(item, pointer), marks, leadTime(item, pointer), uniqueId(item, pointer), createdAt(item, pointer));
+                result,
+                author(item, pointer),
+                marks,
+                leadTime(item, pointer),
+                uniqueId(item, pointer),
+                createdAt(item, pointer));
     }
 
     private Author author(Map<String, @Nullable Object> item, String pointer) {
@@ -120,8 +142,11 @@ public final class TaskItem {
             case Map<?, ?> person when person.get("email") instanceof String email -> new Author.Addressed(email);
             case Map<?, ?> person when person.get("id") instanceof Long number -> new Author.Numbered(number);
             case Object other -> {
-                refuse(Code.WRONG_FIELD, pointer + "/completed_by",
-                        "\"completed_by\" is %s; a person's id or {\"email\": …} is wanted".formatted(WireValues.kind(other)));
+                refuse(
+                        Code.WRONG_FIELD,
+                        pointer + "/completed_by",
+                        "\"completed_by\" is %s; a person's id or {\"email\": …} is wanted"
+                                .formatted(WireValues.kind(other)));
                 yield new Author.Unnamed();
             }
         };
@@ -135,7 +160,10 @@ public final class TaskItem {
         if (value instanceof Number number && number.doubleValue() >= 0) {
             return number.doubleValue();
         }
-        refuse(Code.WRONG_FIELD, pointer + "/lead_time", "\"lead_time\" is %s; seconds from 0 are wanted".formatted(value));
+        refuse(
+                Code.WRONG_FIELD,
+                pointer + "/lead_time",
+                "\"lead_time\" is %s; seconds from 0 are wanted".formatted(value));
         return null;
     }
 
@@ -159,8 +187,12 @@ public final class TaskItem {
                 try {
                     yield OffsetDateTime.parse(text).toInstant();
                 } catch (DateTimeParseException _) {
-                    problems.add(new ImportProblem(Code.LEFT_OUT, place, pointer + "/created_at",
-                            "\"created_at\" is %s, no ISO 8601 time; the time of the import is kept instead".formatted(text)));
+                    problems.add(new ImportProblem(
+                            Code.LEFT_OUT,
+                            place,
+                            pointer + "/created_at",
+                            "\"created_at\" is %s, no ISO 8601 time; the time of the import is kept instead"
+                                    .formatted(text)));
                     yield null;
                 }
             }
@@ -177,11 +209,21 @@ public final class TaskItem {
             String pointer = "/predictions/" + i;
             switch (list.get(i)) {
                 case Map<?, ?> map -> predictions.add(prediction(WireValues.object(map), pointer));
-                case Long id -> problems.add(new ImportProblem(Code.LEFT_OUT, place, pointer,
-                        "prediction %d is an id without content and was left out; export with whole predictions to keep them".formatted(id)));
-                case null -> refuse(Code.WRONG_FIELD, pointer, "a prediction is null; an object with \"result\" is wanted");
-                case Object other -> refuse(Code.WRONG_FIELD, pointer,
-                        "a prediction is %s; an object with \"result\" is wanted".formatted(WireValues.kind(other)));
+                case Long id ->
+                    problems.add(new ImportProblem(
+                            Code.LEFT_OUT,
+                            place,
+                            pointer,
+                            "prediction %d is an id without content and was left out; export with whole predictions to keep them"
+                                    .formatted(id)));
+                case null ->
+                    refuse(Code.WRONG_FIELD, pointer, "a prediction is null; an object with \"result\" is wanted");
+                case Object other ->
+                    refuse(
+                            Code.WRONG_FIELD,
+                            pointer,
+                            "a prediction is %s; an object with \"result\" is wanted"
+                                    .formatted(WireValues.kind(other)));
             }
         }
         return predictions;
@@ -190,10 +232,16 @@ public final class TaskItem {
     private IncomingPrediction prediction(Map<String, @Nullable Object> item, String pointer) {
         Object score = item.get("score");
         if (score != null && !(score instanceof Number)) {
-            refuse(Code.WRONG_FIELD, pointer + "/score", "\"score\" is %s; a number is wanted".formatted(WireValues.kind(score)));
+            refuse(
+                    Code.WRONG_FIELD,
+                    pointer + "/score",
+                    "\"score\" is %s; a number is wanted".formatted(WireValues.kind(score)));
         }
         if (!item.containsKey("result")) {
-            refuse(Code.WRONG_FIELD, pointer, "the prediction has no \"result\"; give the list of what the model found");
+            refuse(
+                    Code.WRONG_FIELD,
+                    pointer,
+                    "the prediction has no \"result\"; give the list of what the model found");
         }
         Object version = item.get("model_version");
         return new IncomingPrediction(
@@ -219,7 +267,10 @@ public final class TaskItem {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        refuse(Code.WRONG_FIELD, pointer, "\"%s\" is %s; true or false is wanted".formatted(key, WireValues.kind(value)));
+        refuse(
+                Code.WRONG_FIELD,
+                pointer,
+                "\"%s\" is %s; true or false is wanted".formatted(key, WireValues.kind(value)));
         return null;
     }
 

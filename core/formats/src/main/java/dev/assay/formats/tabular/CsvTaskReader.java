@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.assay.formats.ByteSource;
 import dev.assay.formats.ImportProblem.Code;
 import dev.assay.formats.ImportProblems;
@@ -44,8 +45,8 @@ public final class CsvTaskReader implements TaskReader {
         this.rows = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
                 .iterator();
         this.header = readHeader();
@@ -88,9 +89,15 @@ public final class CsvTaskReader implements TaskReader {
         for (String field : record.getFields()) {
             String name = field.strip();
             if (name.isEmpty()) {
-                problems.add(Code.BAD_HEADER, new Place(file, -1, 1), "column %d has no name; name it or remove it".formatted(names.size() + 1));
+                problems.add(
+                        Code.BAD_HEADER,
+                        new Place(file, -1, 1),
+                        "column %d has no name; name it or remove it".formatted(names.size() + 1));
             } else if (!seen.add(name)) {
-                problems.add(Code.BAD_HEADER, new Place(file, -1, 1), "two columns are named \"%s\"; rename one".formatted(name));
+                problems.add(
+                        Code.BAD_HEADER,
+                        new Place(file, -1, 1),
+                        "two columns are named \"%s\"; rename one".formatted(name));
             }
             names.add(name);
         }
@@ -104,7 +111,10 @@ public final class CsvTaskReader implements TaskReader {
             if (record == null) {
                 ended = true;
                 if (blankRows > 0) {
-                    problems.add(Code.EMPTY_LINES, Place.ofFile(file), "%d empty lines were passed over".formatted(blankRows));
+                    problems.add(
+                            Code.EMPTY_LINES,
+                            Place.ofFile(file),
+                            "%d empty lines were passed over".formatted(blankRows));
                 }
             } else if (record.getFieldCount() == 1 && record.getField(0).isBlank() && header.size() > 1) {
                 blankRows++;
@@ -121,15 +131,22 @@ public final class CsvTaskReader implements TaskReader {
     private Optional<IncomingTask> taskOf(CsvRecord record) {
         Place place = new Place(file, item++, record.getStartingLineNumber());
         if (record.getFieldCount() != header.size()) {
-            problems.add(Code.RAGGED_ROW, place, "the row has %d cells, the header %d; put quotes around cells that hold the separator"
-                    .formatted(record.getFieldCount(), header.size()));
+            problems.add(
+                    Code.RAGGED_ROW,
+                    place,
+                    "the row has %d cells, the header %d; put quotes around cells that hold the separator"
+                            .formatted(record.getFieldCount(), header.size()));
             return Optional.empty();
         }
         Map<String, @Nullable Object> data = LinkedHashMap.newLinkedHashMap(header.size());
         for (int i = 0; i < header.size(); i++) {
             String cell = record.getField(i);
             if (cell.indexOf('\0') >= 0) {
-                problems.add(Code.MALFORMED, place, "column \"%s\" holds the character U+0000, which the database cannot store; remove it".formatted(header.get(i)));
+                problems.add(
+                        Code.MALFORMED,
+                        place,
+                        "column \"%s\" holds the character U+0000, which the database cannot store; remove it"
+                                .formatted(header.get(i)));
                 return Optional.empty();
             }
             data.put(header.get(i), cell);
@@ -142,8 +159,11 @@ public final class CsvTaskReader implements TaskReader {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException fault) {
             ended = true;
-            problems.add(Code.MALFORMED, new Place(file, item, 0),
-                    "the table cannot be read after row %d: %s; a quote without its end is the usual reason".formatted(item, fault.getMessage()));
+            problems.add(
+                    Code.MALFORMED,
+                    new Place(file, item, 0),
+                    "the table cannot be read after row %d: %s; a quote without its end is the usual reason"
+                            .formatted(item, fault.getMessage()));
             return null;
         } catch (UncheckedIOException failure) {
             throw failure.getCause();

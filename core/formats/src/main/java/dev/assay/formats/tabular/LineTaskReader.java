@@ -42,10 +42,14 @@ public final class LineTaskReader implements TaskReader {
             Place place = new Place(file, item, line);
             if (tooLong) {
                 item++;
-                problems.add(Code.TOO_LARGE, place, "the line is longer than %d characters; split it".formatted(MAX_LINE));
+                problems.add(
+                        Code.TOO_LARGE, place, "the line is longer than %d characters; split it".formatted(MAX_LINE));
             } else if (current.indexOf("\0") >= 0) {
                 item++;
-                problems.add(Code.MALFORMED, place, "the line holds the character U+0000, which the database cannot store; remove it");
+                problems.add(
+                        Code.MALFORMED,
+                        place,
+                        "the line holds the character U+0000, which the database cannot store; remove it");
             } else if (current.toString().isBlank()) {
                 blankLines++;
             } else {

@@ -31,7 +31,9 @@ public final class TextEncoding {
         if (marked.known || isUtf8(bytes)) {
             return new BufferedReader(new InputStreamReader(marked.stream, marked.charset), 1 << 16);
         }
-        problems.add(Code.ENCODING, Place.ofFile(file),
+        problems.add(
+                Code.ENCODING,
+                Place.ofFile(file),
                 "the file is not UTF-8; it was read as Windows-1252 (Latin-1), so check letters like é; saving it as UTF-8 removes the doubt");
         return new BufferedReader(new InputStreamReader(marked.stream, Charset.forName("windows-1252")), 1 << 16);
     }
@@ -45,7 +47,8 @@ public final class TextEncoding {
     }
 
     private static boolean isUtf8(ByteSource bytes) throws IOException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.allocate(1 << 16);

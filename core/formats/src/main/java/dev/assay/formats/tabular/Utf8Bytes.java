@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 /// The characters of a reader as UTF-8 bytes, a buffer at a time.
 final class Utf8Bytes extends InputStream {
     private final Reader source;
-    private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder()
+    private final CharsetEncoder encoder = StandardCharsets.UTF_8
+            .newEncoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final CharBuffer characters = CharBuffer.allocate(1 << 14).flip();

@@ -18,7 +18,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads a Pascal VOC annotation file: one image, its size, upright boxes with a name each. DTDs and entities are off.
-/// `xmin … ymax` are taken as edges in pixels from 0, as most tools write them (the 2007 development kit counts from 1).
+/// `xmin … ymax` are taken as edges in pixels from 0, as most tools write them (the 2007 development kit counts from
+/// 1).
 /// An empty box, or one outside its image, is left out with a remark; one that crosses the edge is cut there.
 ///
 /// **Source**: The PASCAL Visual Object Classes Challenge, development kit, annotation format.
@@ -55,7 +56,10 @@ public final class VocReader {
             }
         } catch (XMLStreamException fault) {
             int line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNumber();
-            problems.add(Code.MALFORMED, new Place(place.file(), -1, Math.max(line, 0)), "not readable as Pascal VOC XML: " + firstLine(fault));
+            problems.add(
+                    Code.MALFORMED,
+                    new Place(place.file(), -1, Math.max(line, 0)),
+                    "not readable as Pascal VOC XML: " + firstLine(fault));
             return Optional.empty();
         }
         return pageOf();
@@ -64,7 +68,10 @@ public final class VocReader {
     private static String firstLine(XMLStreamException fault) {
         String message = String.valueOf(fault.getMessage());
         int message0 = message.indexOf("Message: ");
-        return (message0 < 0 ? message : message.substring(message0 + 9)).lines().findFirst().orElse("broken XML");
+        return (message0 < 0 ? message : message.substring(message0 + 9))
+                .lines()
+                .findFirst()
+                .orElse("broken XML");
     }
 
     private void take(XMLStreamReader xml, int event) throws XMLStreamException {
@@ -99,7 +106,8 @@ public final class VocReader {
                 text.setLength(0);
             }
             case XMLStreamConstants.DTD -> throw new XMLStreamException("a DTD is not read", xml.getLocation());
-            case XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("entity " + xml.getLocalName() + " is not read", xml.getLocation());
+            case XMLStreamConstants.ENTITY_REFERENCE ->
+                throw new XMLStreamException("entity " + xml.getLocalName() + " is not read", xml.getLocation());
             default -> {}
         }
     }
@@ -108,7 +116,10 @@ public final class VocReader {
         double width = number(page.getOrDefault("annotation/size/width", ""));
         double height = number(page.getOrDefault("annotation/size/height", ""));
         if (!(width >= 1 && height >= 1 && width <= 1_000_000 && height <= 1_000_000)) {
-            problems.add(Code.MALFORMED, place, "the file has no <size> with width and height from 1, without which boxes have no place");
+            problems.add(
+                    Code.MALFORMED,
+                    place,
+                    "the file has no <size> with width and height from 1, without which boxes have no place");
             return Optional.empty();
         }
         ImageSize size = new ImageSize((int) width, (int) height);
@@ -126,17 +137,30 @@ public final class VocReader {
         double right = number(object.getOrDefault("bndbox/xmax", ""));
         double bottom = number(object.getOrDefault("bndbox/ymax", ""));
         String shown = "box \"%s\" (%s, %s)-(%s, %s)".formatted(label, left, top, right, bottom);
-        if (!(Double.isFinite(left + top + right + bottom))) {
+        if (!Double.isFinite(left + top + right + bottom)) {
             problems.add(Code.BOX_OUTSIDE, place, shown + " lacks a number and was left out");
             return Optional.empty();
         }
-        var cut = new VocPage.Box(label, Math.max(left, 0), Math.max(top, 0), Math.min(right, size.width()), Math.min(bottom, size.height()));
+        var cut = new VocPage.Box(
+                label,
+                Math.max(left, 0),
+                Math.max(top, 0),
+                Math.min(right, size.width()),
+                Math.min(bottom, size.height()));
         if (!(cut.right() > cut.left() && cut.bottom() > cut.top())) {
-            problems.add(Code.BOX_OUTSIDE, place, "%s has no area inside the image of %d x %d and was left out".formatted(shown, size.width(), size.height()));
+            problems.add(
+                    Code.BOX_OUTSIDE,
+                    place,
+                    "%s has no area inside the image of %d x %d and was left out"
+                            .formatted(shown, size.width(), size.height()));
             return Optional.empty();
         }
         if (cut.left() != left || cut.top() != top || cut.right() != right || cut.bottom() != bottom) {
-            problems.add(Code.BOX_OUTSIDE, place, "%s crosses the edge of the image of %d x %d and was cut there".formatted(shown, size.width(), size.height()));
+            problems.add(
+                    Code.BOX_OUTSIDE,
+                    place,
+                    "%s crosses the edge of the image of %d x %d and was cut there"
+                            .formatted(shown, size.width(), size.height()));
         }
         return Optional.of(cut);
     }

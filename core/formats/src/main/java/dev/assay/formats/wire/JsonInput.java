@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,11 +120,10 @@ public final class JsonInput implements AutoCloseable {
             case VALUE_STRING -> text(parser.getString(), reading);
             case VALUE_NUMBER_INT -> whole(reading);
             case VALUE_NUMBER_FLOAT -> fraction(parser.getDecimalValue(), reading);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            case null, default ->
-                throw new MalformedJson("a JSON value is wanted here, found " + token, line(), true);
+            case null, default -> throw new MalformedJson("a JSON value is wanted here, found " + token, line(), true);
         };
     }
 
@@ -171,12 +169,12 @@ public final class JsonInput implements AutoCloseable {
         // The exponent is looked at first: comparing 1e999999999 would write out all its digits.
         long magnitude = (long) value.precision() - value.scale();
         if (magnitude > 310 || (magnitude > 307 && value.abs().compareTo(LARGEST) > 0)) {
-            return reading.fail("a number near 1e%d is beyond what a 64-bit float holds (1.8e308)"
-                    .formatted(magnitude - 1));
+            return reading.fail(
+                    "a number near 1e%d is beyond what a 64-bit float holds (1.8e308)".formatted(magnitude - 1));
         }
         if (value.scale() > MOST_DECIMALS) {
-            return reading.fail("a number has %d decimals; %d are kept at most"
-                    .formatted(value.scale(), MOST_DECIMALS));
+            return reading.fail(
+                    "a number has %d decimals; %d are kept at most".formatted(value.scale(), MOST_DECIMALS));
         }
         return value;
     }
@@ -187,10 +185,13 @@ public final class JsonInput implements AutoCloseable {
             if (c == 0) {
                 reading.fail("a text holds the character U+0000, which the database cannot store; remove it");
             } else if (Character.isSurrogate(c)) {
-                if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < value.length()
+                        && Character.isLowSurrogate(value.charAt(i + 1))) {
                     i++;
                 } else {
-                    reading.fail("a text holds half of a surrogate pair (\\u%04x), which is no character".formatted((int) c));
+                    reading.fail("a text holds half of a surrogate pair (\\u%04x), which is no character"
+                            .formatted((int) c));
                 }
             }
         }
@@ -209,14 +210,13 @@ public final class JsonInput implements AutoCloseable {
         try {
             return parser.nextToken();
         } catch (JacksonIOException failure) {
-            if (failure.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IOException(failure);
+            throw failure.getCause();
         } catch (StreamConstraintsException failure) {
             throw new MalformedJson("over a limit: " + failure.getOriginalMessage(), here(), true);
         } catch (JacksonException failure) {
-            long line = failure.getLocation() == null ? here() : failure.getLocation().getLineNr();
+            long line = failure.getLocation() == null
+                    ? here()
+                    : failure.getLocation().getLineNr();
             throw new MalformedJson(failure.getOriginalMessage(), line, true);
         }
     }
@@ -241,8 +241,9 @@ public final class JsonInput implements AutoCloseable {
 
         boolean fits() {
             if (fault == null && source.count() - start > limits.maxValueBytes() + CountedBytes.CHUNK) {
-                fail("it is larger than %d MiB, the limit for one task; keep large content in a file and its address in the task"
-                        .formatted(limits.maxValueBytes() >> 20));
+                fail(
+                        "it is larger than %d MiB, the limit for one task; keep large content in a file and its address in the task"
+                                .formatted(limits.maxValueBytes() >> 20));
             }
             return fault == null;
         }

@@ -18,9 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 /// Writes plain Java values (those of [JsonInput], and any `Number`) and ready [JsonText] as JSON in UTF-8.
 /// The target is flushed but not closed. Not thread-safe.
 public final class JsonOutput implements AutoCloseable {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator generator;
 
@@ -103,7 +102,9 @@ public final class JsonOutput implements AutoCloseable {
                 }
                 generator.writeEndArray();
             }
-            default -> throw new IllegalArgumentException("no JSON form for " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no JSON form for " + value.getClass().getName());
         }
     }
 
@@ -123,12 +124,10 @@ public final class JsonOutput implements AutoCloseable {
             write.run();
             return this;
         } catch (JacksonIOException failure) {
-            if (failure.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IOException(failure);
+            throw failure.getCause();
         } catch (JacksonException failure) {
-            throw new IllegalStateException("JSON written in the wrong order: " + failure.getOriginalMessage(), failure);
+            throw new IllegalStateException(
+                    "JSON written in the wrong order: " + failure.getOriginalMessage(), failure);
         }
     }
 

@@ -8,6 +8,8 @@ public final class MalformedJson extends Exception {
     private final long line;
     private final boolean fatal;
 
+    /// A fault at a place.
+    ///
     /// @param line 1-based line in the text
     /// @param fatal true when nothing after this place can be read
     MalformedJson(String message, long line, boolean fatal) {
