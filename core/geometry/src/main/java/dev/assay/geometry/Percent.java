@@ -1,7 +1,7 @@
 package dev.assay.geometry;
 
-/// The one place that turns percent of an image side into pixels and back. The rotation is untouched: it is an angle on
-/// the image, so a rotated rectangle must be turned in pixels, never in percent.
+/// The one place that turns percent of an image side into pixels and back. The rotation is untouched: it is an angle
+/// on the image, so a rotated rectangle must be turned in pixels, never in percent.
 public final class Percent {
     private Percent() {}
 

@@ -1,9 +1,8 @@
 package dev.assay.geometry;
 
-/// A rectangle as it stands in a result: lengths in percent of the image's width or height, `(x, y)` where the top-left
-/// corner is after the rotation, `rotation` in degrees clockwise about it. Holds any finite numbers, negative sides
-/// too,
-/// since stored results may hold them; [Percent] makes pixels of it.
+/// A rectangle as it stands in a result: lengths in percent of the image's width or height, `(x, y)` where the
+/// top-left corner is after the rotation, `rotation` in degrees clockwise about it. Holds any finite numbers,
+/// negative sides too, since stored results may hold them; [Percent] makes pixels of it.
 public record PercentRectangle(double x, double y, double width, double height, double rotation) {
     public PercentRectangle {
         if (!(Double.isFinite(x)

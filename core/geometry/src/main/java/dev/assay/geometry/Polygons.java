@@ -13,9 +13,8 @@ public final class Polygons {
         return Math.abs(signedArea(polygon));
     }
 
-    /// The area two convex polygons share, as a convex polygon; empty when they share none, which includes touching at
-    /// an
-    /// edge or a corner. Both may turn either way. Costs the product of the corner counts.
+    /// The area two convex polygons share, as a convex polygon; empty when they share none, which includes touching
+    /// at an edge or a corner. Both may turn either way. Costs the product of the corner counts.
     /// Source: I. Sutherland and G. Hodgman (1974), Reentrant polygon clipping, CACM 17(1), 32-42.
     public static List<Point> intersection(List<Point> convex, List<Point> clip) {
         double turn = Math.signum(signedArea(clip));

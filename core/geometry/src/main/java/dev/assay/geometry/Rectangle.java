@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /// A rectangle on an image, in pixels, y down. `(x, y)` is where its top-left corner is *after* the rotation, which
-/// turns the rectangle about that corner by `rotation` degrees clockwise. Sides are at least 0; any finite rotation is
-/// taken and kept as given, so 370 and 10 are the same place and different values.
+/// turns the rectangle about that corner by `rotation` degrees clockwise. Sides are at least 0; any finite rotation
+/// is taken and kept as given, so 370 and 10 are the same place and different values.
 public record Rectangle(double x, double y, double width, double height, double rotation) implements Shape {
     public Rectangle {
         if (!(Double.isFinite(x)

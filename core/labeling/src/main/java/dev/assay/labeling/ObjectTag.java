@@ -1,0 +1,28 @@
+package dev.assay.labeling;
+
+import java.util.Optional;
+
+/// A tag that shows a part of the task's data; results name it in `to_name`.
+///
+/// @param value the attribute `value`, or else `valueList`, as written, e.g. `$image`
+public record ObjectTag(Element element, String name, String value) {
+    /// The tag as written.
+    public String tag() {
+        return element.tag();
+    }
+
+    /// Whether it is that tag, in any case.
+    public boolean is(String tag) {
+        return element.tag().equalsIgnoreCase(tag);
+    }
+
+    /// The place in the task's data that it shows, without `$`; empty when the value is literal text.
+    public Optional<DataPath> path() {
+        return DataPath.ofValue(value);
+    }
+
+    /// Whether the data holds an address of the content instead of the content.
+    public boolean isUrl() {
+        return element.attribute("valueType").map("url"::equalsIgnoreCase).orElse(false);
+    }
+}
