@@ -1,4 +1,7 @@
 export { type Answer, isAnswered } from "./answer.ts";
+export { attributeOf, flagOf, listOf, numberOf } from "./attributes.ts";
+export { choiceOfPath, pathOfChoice } from "./choice-path.ts";
+export { inkOn, labelColours, palette, unlabelled } from "./colours.ts";
 export {
   type ChoiceMode,
   type ConfigElement,
@@ -14,6 +17,10 @@ export {
   type Severity,
   type VisibilityRule,
 } from "./config.ts";
+export { normalHotkey } from "./hotkeys.ts";
+export { flatOptions } from "./options.ts";
+export { own, sameJson } from "./own.ts";
+export { parseConfig, ruleOf } from "./parse.ts";
 export {
   type Content,
   emptyContent,
@@ -22,3 +29,14 @@ export {
   type TextSpan,
   type WireItem,
 } from "./region.ts";
+export { newRegionId } from "./region-id.ts";
+export { type Missing, missing } from "./required.ts";
+export { type SpanRun, spanRuns } from "./span-runs.ts";
+export { safeInlineStyle, scopeStyle } from "./style.ts";
+export { type ControlRole, roleOf } from "./tags.ts";
+export { resolve, resolveText, type TaskData, valueAt, variablesIn, withTaskOptions } from "./task-data.ts";
+export { labelCounts, usagesLeft } from "./usage.ts";
+export { contributes, labelsOf, rulesHold, visibleControls } from "./visibility.ts";
+export { firstAnswer } from "./wire/answers.ts";
+export { type ImageSizes, readResult } from "./wire/read.ts";
+export { writeResult } from "./wire/write.ts";

@@ -47,6 +47,8 @@ export type Content = {
   readonly answers: Readonly<Record<string, Answer>>;
   /** Items that the editor does not model, kept as they came. */
   readonly kept: readonly WireItem[];
+  /** The list it was read from, in its order; absent for content that was not read. */
+  readonly wire?: readonly WireItem[];
 };
 
 /** An annotation with nothing in it. */
