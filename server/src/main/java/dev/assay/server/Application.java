@@ -4,20 +4,30 @@ import dev.assay.server.identity.Endpoint;
 import dev.assay.server.identity.Gate;
 import dev.assay.server.identity.SystemRoutes;
 import dev.assay.server.platform.db.Database;
+import dev.assay.server.platform.events.Outbox;
 import dev.assay.server.platform.http.HttpOptions;
 import dev.assay.server.platform.http.HttpServer;
 import dev.assay.server.platform.http.WebApp;
+import dev.assay.server.platform.jobs.JobHandler;
+import dev.assay.server.platform.jobs.JobRunner;
+import dev.assay.server.platform.jobs.Jobs;
+import dev.assay.server.platform.jobs.RecurringWork;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// The server, wired by hand from its features, lowest first. Holds no process: the database is given.
 public final class Application implements AutoCloseable {
+    private static final int JOBS_AT_ONCE = 2;
+    private final Jobs jobs;
+    private final JobRunner runner;
     private final Gate gate;
     private final HttpServer server;
 
@@ -27,12 +37,19 @@ public final class Application implements AutoCloseable {
     public Application(Ground ground) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Database database = new Database(ground.pool());
+        this.jobs = new Jobs(database, ground.clock());
+        RecurringWork recurring = new RecurringWork(database, ground.clock());
+        Outbox outbox = new Outbox(database, ground.clock());
+        recurring.every(Duration.ofSeconds(1), "outbox-deliver", outbox::deliver);
+        recurring.every(Duration.ofHours(1), "outbox-forget", outbox::forgetOld);
 
         SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), Optional.empty());
 
         List<Endpoint> endpoints = Stream.of(system.endpoints()) // one line per feature, lowest first
                 .flatMap(List::stream)
                 .toList();
+        Map<String, JobHandler> handlers = Map.of(); // by kind, from the features that have jobs
+        this.runner = new JobRunner(database, ground.clock(), handlers, recurring, JOBS_AT_ONCE);
         this.gate = new Gate(exchange -> Optional.empty(), (caller, project) -> Optional.empty(), endpoints);
         this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);
     }
@@ -44,7 +61,11 @@ public final class Application implements AutoCloseable {
 
     /// Starts to answer. False when the port is taken.
     public boolean start() {
-        return server.start();
+        if (!server.start()) {
+            return false;
+        }
+        runner.start(jobs);
+        return true;
     }
 
     public int port() {
@@ -54,5 +75,6 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        runner.close();
     }
 }

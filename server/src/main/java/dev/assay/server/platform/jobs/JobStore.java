@@ -189,11 +189,6 @@ final class JobStore {
                 .orElse(false));
     }
 
-    /// Wakes the runners of all nodes when the open transaction commits.
-    void announce() {
-        database.use(h -> h.execute("notify assay_job"));
-    }
-
     /// How a job ended.
     record Ending(String message, Optional<ObjectNode> result, List<Problem.Detail> problems) {}
 

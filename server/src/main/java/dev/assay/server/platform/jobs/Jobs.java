@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The queue of long work. A job is queued in the transaction of the change that wants it, and runs on any node.
+///
+/// Shared and mutable: the list of listeners, filled at start.
 public final class Jobs {
     private static final Duration POLL = Duration.ofMillis(50);
     private final Database database;
     private final JobStore store;
     private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Jobs(Database database, Clock clock) {
         this.database = database;
@@ -25,9 +29,14 @@ public final class Jobs {
     public JobId enqueue(String kind, ObjectNode payload, long creatorId, OptionalLong scopeId) {
         return database.transact(() -> {
             JobId id = store.insert(kind, payload, creatorId, scopeId, clock.instant());
-            store.announce();
+            database.afterCommit(() -> listeners.forEach(Runnable::run));
             return id;
         });
+    }
+
+    /// Calls the listener, at once and briefly, whenever this process has queued a job.
+    void onEnqueue(Runnable listener) {
+        listeners.add(listener);
     }
 
     public Optional<Job> find(JobId id) {
