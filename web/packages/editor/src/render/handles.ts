@@ -1,0 +1,114 @@
+import { type Rectangle, type Screen, screen } from "@assay/geometry";
+import { type Camera, toScreen } from "../camera/camera.ts";
+import { type Handle, handles, type ResizeHandle } from "../shapes/handle.ts";
+import { handlePoint } from "../shapes/rectangle/handles.ts";
+
+/** Side of a handle, and of the larger square around it that still hits it; screen pixels. */
+const handleSide = 8;
+const hitSide = 16;
+
+/** Screen pixels from the top edge to the rotation handle. */
+const rotationArm = 26;
+
+/** Sides in screen pixels below which a shape shows no edge handles. */
+const edgeHandleSide = 40;
+
+/** What the handles do when they are worked by keyboard. */
+export type HandleKeys = { press(handle: Handle, event: KeyboardEvent): void };
+
+/** The handles of the one selected shape: real buttons, so that they take focus and keys. */
+export class Handles {
+  readonly root: HTMLElement;
+  readonly #buttons: ReadonlyMap<Handle, HTMLButtonElement>;
+
+  constructor(document: Document, names: Readonly<Record<Handle, string>>, keys: HandleKeys) {
+    this.root = document.createElement("div");
+    this.root.className = "assay-handles";
+    this.root.hidden = true;
+    this.#buttons = new Map(handles.map((handle) => [handle, button(document, handle, names[handle])]));
+    for (const [handle, element] of this.#buttons) {
+      element.addEventListener("keydown", (event) => keys.press(handle, event));
+      this.root.append(element);
+    }
+  }
+
+  hide(): void {
+    this.root.hidden = true;
+  }
+
+  /** Puts the handles on the shape. Small shapes show corners only. */
+  show(shape: Rectangle, camera: Camera): void {
+    this.root.hidden = false;
+    for (const [handle, element] of this.#buttons) {
+      const at = placeOf(handle, shape, camera);
+      element.style.transform = `translate(${at.x - hitSide / 2}px, ${at.y - hitSide / 2}px)`;
+      element.style.cursor = handle === "rotate" ? "grab" : cursorOf(handle, shape.rotation + camera.rotation);
+      element.hidden = !fits(handle, shape, camera);
+    }
+  }
+
+  focus(): void {
+    this.#buttons.get("nw")?.focus();
+  }
+}
+
+/** The handle that an event's target belongs to, or null. */
+export function handleAt(target: EventTarget | null): Handle | null {
+  const name = target instanceof Element ? target.getAttribute("data-handle") : null;
+  return handles.find((handle) => handle === name) ?? null;
+}
+
+function button(document: Document, handle: Handle, name: string): HTMLButtonElement {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.setAttribute("data-handle", handle);
+  element.ariaLabel = name;
+  Object.assign(element.style, {
+    position: "absolute",
+    left: "0",
+    top: "0",
+    width: `${hitSide}px`,
+    height: `${hitSide}px`,
+    padding: "0",
+    border: `${(hitSide - handleSide) / 2}px solid transparent`,
+    background: "#fff padding-box",
+    boxShadow: "inset 0 0 0 1px #000",
+    borderRadius: handle === "rotate" ? "50%" : "0",
+    pointerEvents: "auto",
+    touchAction: "none",
+  });
+  return element;
+}
+
+function placeOf(handle: Handle, shape: Rectangle, camera: Camera): Screen {
+  if (handle !== "rotate") return toScreen(camera, handlePoint(shape, handle));
+  const foot = toScreen(camera, handlePoint(shape, "n"));
+  const angle = ((shape.rotation + camera.rotation) * Math.PI) / 180;
+  return screen(foot.x + Math.sin(angle) * rotationArm, foot.y - Math.cos(angle) * rotationArm);
+}
+
+function fits(handle: Handle, shape: Rectangle, camera: Camera): boolean {
+  switch (handle) {
+    case "n":
+    case "s":
+      return shape.width * camera.scale >= edgeHandleSide;
+    case "e":
+    case "w":
+      return shape.height * camera.scale >= edgeHandleSide;
+    case "nw":
+    case "ne":
+    case "se":
+    case "sw":
+    case "rotate":
+      return true;
+  }
+}
+
+const directions: readonly ResizeHandle[] = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
+const cursors = ["ns-resize", "nesw-resize", "ew-resize", "nwse-resize"] as const;
+
+/** The resize cursor that points the way the handle moves, after all turning. */
+function cursorOf(handle: ResizeHandle, degrees: number): string {
+  const eighths = directions.indexOf(handle) + Math.round(degrees / 45);
+  return cursors[((eighths % 4) + 4) % 4] ?? "move";
+}
