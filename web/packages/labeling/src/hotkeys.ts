@@ -1,31 +1,40 @@
-import type { Control, LabelOption } from "./config.ts";
+import { attributeOf } from "./attributes.ts";
+import type { ConfigElement, LabelOption } from "./config.ts";
+import { allElements } from "./elements.ts";
 
-/** Keys given to options without one, in this order; single keys only, the common ones of this config language. */
-const automaticKeys = "1234567890qwetasdfgzxcvbyiopjklnm";
+/** Keys for options without one, in this order. Keys that the editor uses by itself (h, m, r, u) are left out. */
+const automaticKeys = "1234567890qwetasdfgzxcvbyiopjkln";
 
-/**
- * Options of all controls with a key each, as long as keys last: the given ones stay, the others get the next free one
- * in the order of the document. Two options never share an automatic key.
- */
-export function withHotkeys(controls: readonly Control[]): readonly Control[] {
-  const taken = new Set<string>();
-  const note = (option: LabelOption): void => {
-    if (option.hotkey !== null) taken.add(normalHotkey(option.hotkey));
-    option.children.forEach(note);
-  };
-  for (const control of controls) control.options.forEach(note);
-  const free = [...automaticKeys].filter((key) => !taken.has(key));
-  const give = (option: LabelOption): LabelOption => {
-    const hotkey = option.hotkey ?? free.shift() ?? null;
-    return { ...option, hotkey, children: option.children.map(give) };
-  };
-  return controls.map((control) => ({ ...control, options: control.options.map(give) }));
+/** The key of each label and choice element: as given, or the next free one in the order of the document. */
+export function hotkeysOf(root: ConfigElement): ReadonlyMap<ConfigElement, string> {
+  const elements = allElements(root);
+  const free = freeKeys(root, []);
+  const keys = new Map<ConfigElement, string>();
+  for (const element of elements) {
+    const own = givenHotkey(element);
+    const key = own ?? (/^(label|choice)$/i.test(element.tag) ? (free.shift() ?? null) : null);
+    if (key !== null) keys.set(element, key);
+  }
+  return keys;
 }
 
-/** A hotkey as it is compared: lower case, no spaces around `+`. */
-export function normalHotkey(hotkey: string): string {
-  return hotkey
-    .trim()
-    .toLowerCase()
-    .replace(/\s*\+\s*/g, "+");
+/** The key that the config itself writes on an element. */
+export function givenHotkey(element: ConfigElement): string | null {
+  const key = attributeOf(element, "hotkey")?.trim() ?? "";
+  return key === "" ? null : key;
+}
+
+/** Automatic keys that neither the config nor any of these options uses. */
+export function freeKeys(root: ConfigElement, options: readonly LabelOption[]): string[] {
+  const taken = new Set(allElements(root).map((element) => givenHotkey(element)?.toLowerCase()));
+  for (const { hotkey } of options) taken.add(hotkey?.toLowerCase());
+  return [...automaticKeys].filter((key) => !taken.has(key));
+}
+
+/** Options with a key each, as long as `free` lasts; keys that options have stay. */
+export function withKeys(options: readonly LabelOption[], free: string[]): readonly LabelOption[] {
+  return options.map((option) => {
+    const hotkey = option.hotkey ?? free.shift() ?? null;
+    return { ...option, hotkey, children: withKeys(option.children, free) };
+  });
 }

@@ -17,7 +17,6 @@ export {
   type Severity,
   type VisibilityRule,
 } from "./config.ts";
-export { normalHotkey } from "./hotkeys.ts";
 export { flatOptions } from "./options.ts";
 export { own, sameJson } from "./own.ts";
 export { parseConfig, ruleOf } from "./parse.ts";

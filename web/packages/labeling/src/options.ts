@@ -1,14 +1,21 @@
-import { attributeOf, flagOf, numberOf } from "./attributes.ts";
+import { readWhole } from "./attribute-rules.ts";
+import { attributeOf, flagOf } from "./attributes.ts";
 import type { ConfigElement, LabelOption } from "./config.ts";
+import { isControl } from "./elements.ts";
 import { isObject } from "./own.ts";
-import { optionTags } from "./tags.ts";
+import { isOptionTag } from "./tags.ts";
 
-/** The options under a control: its Label, Choice and Relation elements, through views, down to the next named tag. */
-export function optionsUnder(element: ConfigElement): readonly LabelOption[] {
-  return element.children.flatMap((child): readonly LabelOption[] => {
-    if (optionTags.has(child.tag)) return [optionOf(child)];
-    return attributeOf(child, "name") === null ? optionsUnder(child) : [];
+/**
+ * The options under a control: its Label, Choice and Relation elements, through views, down to the next control. Of two
+ * that the result could not tell apart the first is taken.
+ */
+export function optionsUnder(element: ConfigElement, keys: ReadonlyMap<ConfigElement, string>): readonly LabelOption[] {
+  const found = element.children.flatMap((child): readonly LabelOption[] => {
+    if (isOptionTag(child.tag)) return [optionOf(child, keys)];
+    return isControl(child) ? [] : optionsUnder(child, keys);
   });
+  const first = new Map(found.toReversed().map((option) => [option.wire, option]));
+  return found.filter((option) => first.get(option.wire) === option);
 }
 
 /** Options and those nested in them, in the order of the document. */
@@ -28,16 +35,15 @@ export function optionsFromData(data: unknown): readonly LabelOption[] {
     };
     const value = text("value") ?? text("alias");
     if (value === null) return [];
-    const alias = text("alias");
-    const usages = Number(text("maxUsages") ?? Number.NaN);
+    const alias = text("alias") || null;
     return [
       {
         ...plainOption(value),
         alias,
         wire: alias ?? value,
         background: text("background"),
-        hotkey: text("hotkey"),
-        maxUsages: Number.isFinite(usages) ? usages : null,
+        hotkey: text("hotkey")?.trim() || null,
+        maxUsages: readWhole(text("maxUsages") ?? ""),
         category: text("category"),
         hint: text("hint"),
         selected: entry.selected === true,
@@ -47,20 +53,20 @@ export function optionsFromData(data: unknown): readonly LabelOption[] {
   });
 }
 
-function optionOf(element: ConfigElement): LabelOption {
+function optionOf(element: ConfigElement, keys: ReadonlyMap<ConfigElement, string>): LabelOption {
   const value = attributeOf(element, "value") ?? element.text;
-  const alias = attributeOf(element, "alias");
+  const alias = attributeOf(element, "alias") || null;
   return {
     value,
     alias,
     wire: alias ?? value,
     background: attributeOf(element, "background"),
-    hotkey: attributeOf(element, "hotkey"),
-    maxUsages: numberOf(element, "maxUsages"),
+    hotkey: keys.get(element) ?? null,
+    maxUsages: readWhole(attributeOf(element, "maxUsages") ?? ""),
     category: attributeOf(element, "category"),
     hint: attributeOf(element, "hint"),
     selected: flagOf(element, "selected"),
-    children: optionsUnder(element),
+    children: optionsUnder(element, keys),
   };
 }
 

@@ -62,7 +62,7 @@ test("more options than keys leave the last ones without", () => {
   );
   const keys = controlOf(config, "l")?.options.map(({ hotkey }) => hotkey) ?? [];
   expect(keys.slice(0, 12)).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "q", "w"]);
-  expect(keys.filter((key) => key === null)).toHaveLength(7);
+  expect(keys.filter((key) => key === null)).toHaveLength(8);
 });
 
 test("options of a dynamic control come from the task", () => {
@@ -108,9 +108,8 @@ describe("what is refused", () => {
     ["a bare ampersand", '<View><Header value="a & b"/></View>'],
   ])("%s", (_, xml) => {
     const { diagnostics } = parseConfig(xml);
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]?.severity).toBe("error");
-    expect(diagnostics[0]?.line).toBeGreaterThan(0);
+    const reading = diagnostics.filter(({ code }) => /^(xml-not-well-formed|dtd-not-allowed|config-empty)$/.test(code));
+    expect(reading).toMatchObject([{ severity: "error", line: 1 }]);
   });
 
   test("every cut of a config is answered without a throw", () => {

@@ -3,7 +3,6 @@ import {
   type ChoiceMode,
   type ConfigElement,
   type Control,
-  type Diagnostic,
   emptyConfig,
   type LabelingConfig,
   type ObjectTag,
@@ -11,27 +10,28 @@ import {
   type VisibilityRule,
 } from "./config.ts";
 import { checkConfig } from "./config-checks.ts";
-import { withHotkeys } from "./hotkeys.ts";
+import { isControl, isObjectTag } from "./elements.ts";
+import { hotkeysOf } from "./hotkeys.ts";
 import { optionsUnder } from "./options.ts";
-import { notControls, roleOf } from "./tags.ts";
-import { variablesIn } from "./task-data.ts";
+import { canonicalTag, isOptionTag, mayBeDynamic } from "./tags.ts";
+import { keyOfPath, variablesIn } from "./task-data.ts";
 import { readTree } from "./xml.ts";
 
-/** Attributes that may name task data. */
-const dataAttributes: readonly string[] = ["value", "valueList", "audioUrl", "frameRate", "apiUrl", "on", "data"];
+/** Attributes that may read task data, on any tag that is no option, in lower case. */
+const dataAttributes: ReadonlySet<string> = new Set(["value", "valuelist", "on", "data", "audiourl", "framerate"]);
 
 /** Reads a labeling config as far as it can be read, and says what is wrong with it. Never throws on any text. */
 export function parseConfig(xml: string): Parsed {
   const { root, diagnostics } = readTree(xml);
   if (root === null) return { config: emptyConfig, diagnostics };
   const config = configOf(root);
-  const found: readonly Diagnostic[] = diagnostics.length > 0 ? diagnostics : checkConfig(config);
-  return { config, diagnostics: found };
+  const all = [...diagnostics, ...checkConfig(root, config)];
+  return { config, diagnostics: all.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 /** The visibility rule written on an element, null where it has none that is known. */
 export function ruleOf(element: ConfigElement): VisibilityRule | null {
-  const when = attributeOf(element, "visibleWhen");
+  const when = attributeOf(element, "visibleWhen")?.trim();
   switch (when) {
     case "region-selected":
     case "no-region-selected":
@@ -48,44 +48,47 @@ export function ruleOf(element: ConfigElement): VisibilityRule | null {
   }
 }
 
-/** Whether the element shows task data: it has a name and a value, or is a known object tag with one. */
-function showsData(element: ConfigElement): boolean {
-  const value = attributeOf(element, "value") ?? attributeOf(element, "valueList");
-  return attributeOf(element, "name") !== null && attributeOf(element, "toName") === null && value !== null;
-}
-
 function configOf(root: ConfigElement): LabelingConfig {
+  const keys = hotkeysOf(root);
   const controls: Control[] = [];
   const objects: ObjectTag[] = [];
   const dataKeys = new Set<string>();
   const walk = (element: ConfigElement, around: readonly VisibilityRule[]): void => {
-    for (const name of dataAttributes) {
-      for (const path of variablesIn(attributeOf(element, name) ?? "")) dataKeys.add(rootOf(path));
-    }
     const rule = ruleOf(element);
     const rules = rule === null ? around : [...around, rule];
-    const name = attributeOf(element, "name");
-    if (name !== null && attributeOf(element, "toName") !== null && !notControls.has(element.tag)) {
-      controls.push(controlFrom(element, name, rules));
-    } else if (showsData(element)) {
-      objects.push(objectFrom(element, name ?? ""));
-    }
+    for (const key of keysRead(element)) dataKeys.add(key);
+    if (isControl(element)) controls.push(controlFrom(element, keys, rules));
+    if (isObjectTag(element)) objects.push(objectFrom(element));
     for (const child of element.children) walk(child, rules);
   };
   walk(root, []);
-  return { root, controls: withHotkeys(controls), objects, dataKeys: [...dataKeys] };
+  return { root, controls, objects, dataKeys: [...dataKeys] };
 }
 
-function controlFrom(element: ConfigElement, name: string, visibility: readonly VisibilityRule[]): Control {
-  const role = roleOf(element.tag);
+/** The task's own keys that an element reads. */
+function keysRead(element: ConfigElement): readonly string[] {
+  if (isOptionTag(element.tag)) return [];
+  return Object.entries(element.attributes)
+    .filter(([name]) => dataAttributes.has(name.toLowerCase()))
+    .flatMap(([, value]) => variablesIn(value))
+    .map(keyOfPath)
+    .filter((key) => key !== "");
+}
+
+function controlFrom(
+  element: ConfigElement,
+  keys: ReadonlyMap<ConfigElement, string>,
+  visibility: readonly VisibilityRule[],
+): Control {
+  const name = attributeOf(element, "name") ?? "";
+  const toName = listOf(element, "toName");
   const value = attributeOf(element, "value") ?? "";
-  const takesOptions = role === "labels" || role === "shape-labels" || role === "choices" || role === "kept";
   return {
     name,
-    tag: element.tag,
-    toName: listOf(element, "toName"),
-    options: optionsUnder(element),
-    dynamic: takesOptions && /^\$\w/.test(value) ? (variablesIn(value)[0] ?? null) : null,
+    tag: canonicalTag(element.tag),
+    toName: toName.length === 0 ? [name] : toName,
+    options: optionsUnder(element, keys),
+    dynamic: mayBeDynamic(element.tag) && /^\$./.test(value) ? value.slice(1) : null,
     perRegion: flagOf(element, "perRegion"),
     required: flagOf(element, "required"),
     requiredMessage: attributeOf(element, "requiredMessage"),
@@ -96,20 +99,19 @@ function controlFrom(element: ConfigElement, name: string, visibility: readonly 
 }
 
 function choiceModeOf(element: ConfigElement): ChoiceMode {
-  const written = attributeOf(element, "choice");
+  const written = attributeOf(element, "choice")?.toLowerCase();
   return written === "multiple" || written === "single-radio" ? written : "single";
 }
 
-function objectFrom(element: ConfigElement, name: string): ObjectTag {
+function objectFrom(element: ConfigElement): ObjectTag {
   return {
-    name,
-    tag: element.tag,
-    value: attributeOf(element, "value") ?? attributeOf(element, "valueList") ?? "",
+    name: attributeOf(element, "name") ?? "",
+    tag: canonicalTag(element.tag),
+    value:
+      attributeOf(element, "value") ??
+      attributeOf(element, "valueList") ??
+      attributeOf(element, "data") ??
+      element.text,
     element,
   };
-}
-
-/** The data's own key that a path starts at: `a` of `a.b[0]`. */
-function rootOf(path: string): string {
-  return /^\w+/.exec(path)?.[0] ?? path;
 }

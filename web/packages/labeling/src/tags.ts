@@ -1,106 +1,51 @@
+import { controlTagOf } from "./control-tags.ts";
+import { findTag } from "./tag-table.ts";
+
 /** What a control's items are to the editor: a mark, labels on marks, an answer, or something it keeps as it came. */
 export type ControlRole = "shape" | "shape-labels" | "labels" | "choices" | "rating" | "text" | "kept";
 
-/** Control tags and their role; the wire type of a control is its tag in lower case. */
-const controlRoles: Readonly<Record<string, ControlRole>> = {
-  Rectangle: "shape",
-  RectangleLabels: "shape-labels",
-  Labels: "labels",
-  Choices: "choices",
-  Rating: "rating",
-  TextArea: "text",
-};
+/** Controls that the editor draws, by lower-case tag. */
+const roles: ReadonlyMap<string, ControlRole> = new Map([
+  ["rectangle", "shape"],
+  ["rectanglelabels", "shape-labels"],
+  ["labels", "labels"],
+  ["choices", "choices"],
+  ["rating", "rating"],
+  ["textarea", "text"],
+]);
 
-/** The role of a control tag; tags that the editor does not draw are `kept`. */
+/** The role of a control tag, in any case; tags that the editor does not draw are `kept`. */
 export function roleOf(tag: string): ControlRole {
-  return Object.hasOwn(controlRoles, tag) ? (controlRoles[tag] ?? "kept") : "kept";
+  return roles.get(tag.toLowerCase()) ?? "kept";
+}
+
+/** The `type` of a control's result items: the tag in lower case, `chatmessage` for Chat. */
+export function wireTypeOf(tag: string): string {
+  const type = tag.toLowerCase();
+  return type === "chat" ? "chatmessage" : type;
 }
 
 /** The key under which a control's item holds its own value: `choices`, `rectanglelabels`, and `text` for TextArea. */
 export function valueKeyOf(tag: string): string {
-  return tag === "TextArea" ? "text" : tag.toLowerCase();
+  const type = tag.toLowerCase();
+  return type === "textarea" ? "text" : type;
 }
 
-/** Tags that offer one option of the control around them. */
-export const optionTags: ReadonlySet<string> = new Set(["Label", "Choice", "Relation"]);
+/** Whether the tag offers one option of the control around it. */
+export function isOptionTag(tag: string): boolean {
+  return /^(label|choice|relation)$/i.test(tag);
+}
 
-/** Tags that have `toName` and still ask nothing. */
-export const notControls: ReadonlySet<string> = new Set(["Filter"]);
+/** The tag as the reference writes it; as it stands for one that the language does not have. */
+export function canonicalTag(tag: string): string {
+  return findTag(tag)?.name ?? tag;
+}
 
-/** Object tags, which show task data. */
-export const objectTags: ReadonlySet<string> = new Set([
-  "Audio",
-  "AudioPlus",
-  "Chat",
-  "HyperText",
-  "Image",
-  "List",
-  "Paragraphs",
-  "Pdf",
-  "Table",
-  "Text",
-  "TimeSeries",
-  "Video",
-]);
-
-/** Control tags, which ask. */
-export const controlTags: ReadonlySet<string> = new Set([
-  "BitmaskLabels",
-  "Bitmask",
-  "Brush",
-  "BrushLabels",
-  "Chat",
-  "Choices",
-  "CustomInterface",
-  "DateTime",
-  "Ellipse",
-  "EllipseLabels",
-  "HyperTextLabels",
-  "Interfaces",
-  "KeyPoint",
-  "KeyPointLabels",
-  "Labels",
-  "Magicwand",
-  "Number",
-  "OcrLabels",
-  "Pairwise",
-  "ParagraphLabels",
-  "Polygon",
-  "PolygonLabels",
-  "Ranker",
-  "Rating",
-  "ReactCode",
-  "Rectangle",
-  "RectangleLabels",
-  "Relations",
-  "Taxonomy",
-  "TextArea",
-  "TimeSeriesLabels",
-  "TimelineLabels",
-  "Vector",
-  "VectorLabels",
-  "VideoRectangle",
-  "VideoVector",
-  "VideoVectorLabels",
-]);
-
-/** Tags for layout and parts of other tags. */
-export const visualTags: ReadonlySet<string> = new Set([
-  "Bucket",
-  "Channel",
-  "Choice",
-  "Collapse",
-  "Dialog",
-  "Filter",
-  "HTML",
-  "Header",
-  "Label",
-  "Markdown",
-  "MultiChannel",
-  "Panel",
-  "Relation",
-  "Repeater",
-  "Shortcut",
-  "Style",
-  "View",
-]);
+/** Whether the control's options may come from the task. */
+export function mayBeDynamic(tag: string): boolean {
+  const known = controlTagOf(tag);
+  return (
+    known !== undefined &&
+    (known.role === "labeled-mark" || known.role === "labeling" || /^(choices|taxonomy)$/i.test(tag))
+  );
+}

@@ -1,3 +1,5 @@
+import { readWhole } from "./attribute-rules.ts";
+import { attributeOf } from "./attributes.ts";
 import type { Control, LabelOption } from "./config.ts";
 import { own } from "./own.ts";
 import type { Content } from "./region.ts";
@@ -13,13 +15,6 @@ export function labelCounts(content: Content, control: string): ReadonlyMap<stri
 
 /** How many more regions may carry the label; null where the config sets no limit. */
 export function usagesLeft(control: Control, option: LabelOption, content: Content): number | null {
-  const own = option.maxUsages ?? limitOf(control);
-  return own === null ? null : Math.max(0, own - (labelCounts(content, control.name).get(option.wire) ?? 0));
-}
-
-function limitOf(control: Control): number | null {
-  const written = control.element.attributes.maxUsages;
-  if (written === undefined || written.trim() === "") return null;
-  const limit = Number(written);
-  return Number.isFinite(limit) ? limit : null;
+  const limit = option.maxUsages ?? readWhole(attributeOf(control.element, "maxUsages") ?? "");
+  return limit === null ? null : Math.max(0, limit - (labelCounts(content, control.name).get(option.wire) ?? 0));
 }

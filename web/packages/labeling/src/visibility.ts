@@ -1,4 +1,5 @@
 import { type Answer, isAnswered } from "./answer.ts";
+import { attributeOf, listOf } from "./attributes.ts";
 import { pathOfChoice } from "./choice-path.ts";
 import { type Control, controlOf, type LabelingConfig, type VisibilityRule } from "./config.ts";
 import { own } from "./own.ts";
@@ -60,13 +61,10 @@ function isShown(config: LabelingConfig, control: Control, content: Content, sel
 /** Whether a perRegion control is for this region: its object, and the labels or tags that it names. */
 function fitsRegion(control: Control, region: Region): boolean {
   if (!control.toName.includes(region.object)) return false;
-  const names = (attribute: string): readonly string[] =>
-    (control.element.attributes[attribute] ?? "")
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== "");
-  if (control.element.attributes.visibleWhen !== undefined) return true;
-  return carries(region, names("whenLabelValue")) && isOf(region, names("whenTagName"));
+  if (attributeOf(control.element, "visibleWhen") !== null) return true;
+  return (
+    carries(region, listOf(control.element, "whenLabelValue")) && isOf(region, listOf(control.element, "whenTagName"))
+  );
 }
 
 function holds(

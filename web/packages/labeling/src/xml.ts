@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import type { ConfigElement, Diagnostic } from "./config.ts";
 
 /** The longest config that is read, in characters. */
-export const maxConfigLength = 1_048_576;
+export const maxConfigLength = 1_000_000;
 
 /** The deepest nesting that is read. */
 export const maxDepth = 100;
@@ -24,7 +24,7 @@ export type Tree = { readonly root: ConfigElement | null; readonly diagnostics: 
 
 /** Reads XML into elements. Document types and entities of one's own are refused; nothing is thrown on any text. */
 export function readTree(xml: string): Tree {
-  const text = xml.startsWith("\ufeff") ? xml.slice(1) : xml;
+  const text = (xml.startsWith("\ufeff") ? xml.slice(1) : xml).replace(/\r\n?/g, "\n");
   if (text.trim() === "") {
     return failed("config-empty", 1, 1, "The labeling config is empty.", "Start with <View> … </View>.");
   }
@@ -49,7 +49,7 @@ type Place = { readonly line: number; readonly column: number };
 /** Collects the events of one parse; stops listening at the first error. */
 class TreeReader {
   readonly #text: string;
-  readonly #parser = new SaxesParser();
+  readonly #parser: SaxesParser = new SaxesParser();
   readonly #open: Building[] = [];
   #root: ConfigElement | null = null;
   #problem: Diagnostic | null = null;
@@ -63,11 +63,13 @@ class TreeReader {
 
   read(): Tree {
     const parser = this.#parser;
-    parser.on("error", (error) =>
-      this.#refuse("config-not-well-formed", wording(error.message), "Check the tag there."),
-    );
+    parser.on("error", (error) => this.#refuse("xml-not-well-formed", wording(error.message), "Check the tag there."));
     parser.on("doctype", () =>
-      this.#refuse("config-dtd", "The labeling config has a document type (DTD).", "Remove the <!DOCTYPE …> line."),
+      this.#refuse(
+        "dtd-not-allowed",
+        "The labeling config has a document type (DTD).",
+        "Remove the <!DOCTYPE …> line.",
+      ),
     );
     parser.on("opentagstart", (tag) => {
       this.#start = this.#placeOf(tag.name);
@@ -89,7 +91,7 @@ class TreeReader {
       this.#refuse("config-too-deep", `<${tag}> is nested deeper than ${maxDepth} tags.`, "Nest fewer views.");
     } else if (this.#count > maxElements) {
       this.#refuse(
-        "config-too-many-elements",
+        "config-too-many-tags",
         `The labeling config has more than ${maxElements} tags.`,
         'Move long lists of labels into task data and read them with value="$name".',
       );
@@ -127,9 +129,9 @@ class TreeReader {
     const at = this.#text.lastIndexOf(`<${tag}`, this.#parser.position);
     const { offset } = this.#counted;
     let { line, lineStart } = this.#counted;
-    for (const newline of this.#text.slice(offset, at).matchAll(/\r\n|\r|\n/g)) {
+    for (const newline of this.#text.slice(offset, at).matchAll(/\n/g)) {
       line++;
-      lineStart = offset + newline.index + newline[0].length;
+      lineStart = offset + newline.index + 1;
     }
     this.#counted = { offset: at, line, lineStart };
     return { line, column: at - lineStart + 1 };

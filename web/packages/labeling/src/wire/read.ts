@@ -3,7 +3,7 @@ import type { Answer } from "../answer.ts";
 import { type Control, controlOf, type LabelingConfig, objectOf } from "../config.ts";
 import { isObject, own } from "../own.ts";
 import type { Content, Origin, Region, WireItem } from "../region.ts";
-import { roleOf } from "../tags.ts";
+import { roleOf, wireTypeOf } from "../tags.ts";
 import { readAnswer } from "./answers.ts";
 import { numberAt, textAt, textsIn, wireValue } from "./item.ts";
 
@@ -59,7 +59,7 @@ function controlOfItem(config: LabelingConfig, item: WireItem): Control | null {
   const control = controlOf(config, textAt(item, "from_name") ?? "");
   const object = textAt(item, "to_name") ?? "";
   if (control === undefined || !control.toName.includes(object) || objectOf(config, object) === undefined) return null;
-  return textAt(item, "type") === control.tag.toLowerCase() ? control : null;
+  return textAt(item, "type") === wireTypeOf(control.tag) ? control : null;
 }
 
 /** The region of the items with one id; null where none of them holds a shape or span that is modelled. */

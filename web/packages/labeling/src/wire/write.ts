@@ -5,7 +5,7 @@ import { type Control, controlOf, type LabelingConfig, objectOf } from "../confi
 import { isObject, own, sameJson } from "../own.ts";
 import type { Content, Origin, Region, WireItem } from "../region.ts";
 import { answerItemId } from "../region-id.ts";
-import { roleOf } from "../tags.ts";
+import { roleOf, wireTypeOf } from "../tags.ts";
 import { contributes } from "../visibility.ts";
 import { writeAnswer } from "./answers.ts";
 import { textAt, wireValue } from "./item.ts";
@@ -76,7 +76,7 @@ function writeTaskAnswer(context: Context, control: Control): readonly Placed[] 
     id: answerItemId(control.name),
     from_name: control.name,
     to_name: control.toName[0] ?? "",
-    type: control.tag.toLowerCase(),
+    type: wireTypeOf(control.tag),
     origin: "manual",
   };
   const value = { ...wireValue(from ?? {}), ...writeAnswer(control, answer) };
