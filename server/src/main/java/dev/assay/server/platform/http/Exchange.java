@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ public final class Exchange {
     private final Map<String, String> parameters;
     private final String requestId;
     private final String remoteAddress;
+    private @Nullable JsonNode document;
 
     Exchange(
             ServerRequest request,
@@ -148,8 +150,18 @@ public final class Exchange {
         return (end < 0 ? all : all.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /// Reads the body as one JSON document of at most so many bytes. An empty body reads as `{}`.
+    /// Reads the body as one JSON document of at most so many bytes. An empty body reads as `{}`; reading it again
+    /// gives the same document.
     public JsonNode readJson(long maxBytes) {
+        JsonNode known = document;
+        if (known == null) {
+            known = parse(maxBytes);
+            document = known;
+        }
+        return known;
+    }
+
+    private JsonNode parse(long maxBytes) {
         String type = contentType();
         if (!type.isEmpty() && !type.endsWith("json")) {
             throw new Refused(new RequestProblem.UnsupportedContentType(type, "application/json"));
