@@ -2,6 +2,7 @@ package dev.assay.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -87,6 +88,20 @@ record Cluster(Path data, String password) {
         if (process.isEmpty() || !isPostgresHere(pid)) {
             Files.deleteIfExists(pidFile);
         }
+    }
+
+    /// Whether a server of this cluster takes connections on that port, by its pid file: line 4 is the port, line 8 the
+    /// state. Source: PostgreSQL 18, src/include/utils/pidfile.h.
+    boolean isReadyOn(int port) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(data.resolve("postmaster.pid"));
+        } catch (NoSuchFileException _) {
+            return false;
+        }
+        return lines.size() >= 8
+                && lines.get(3).strip().equals(Integer.toString(port))
+                && lines.get(7).strip().equals("ready");
     }
 
     /// -1 when the file holds no number, as after a power cut.

@@ -34,22 +34,29 @@ public final class LocalPostgres implements AutoCloseable {
     private final Account account;
     private final Cluster cluster;
     private final PostgresSettings settings;
+    private final Ports ports;
     private final Path log;
     private final ReentrantLock lock = new ReentrantLock();
     private int port;
     private Guard guard;
     private boolean closing;
 
-    private LocalPostgres(Home home, Binaries binaries, PostgresSettings settings)
+    /// Where ports come from that nobody listens on at this moment.
+    interface Ports {
+        int next() throws IOException;
+    }
+
+    private LocalPostgres(Home home, Binaries binaries, PostgresSettings settings, Ports ports)
             throws IOException, InterruptedException {
         this.binaries = binaries;
         this.settings = settings;
+        this.ports = ports;
         this.account = Account.of(home, binaries, Cluster.dataOf(home));
         this.cluster = Cluster.open(home, binaries, account);
         this.log = home.resolve("postgres.log");
         keepLogSmall();
         cluster.endLeftover();
-        this.port = settings.port() == 0 ? freePort() : settings.port();
+        this.port = settings.port() == 0 ? ports.next() : settings.port();
         this.guard = launch();
     }
 
@@ -65,7 +72,13 @@ public final class LocalPostgres implements AutoCloseable {
     /// @param programs folder below which the PostgreSQL programs are unpacked; homes may share it
     public static LocalPostgres start(Home home, Path programs, PostgresSettings settings, PostgresWatcher watcher)
             throws IOException, InterruptedException {
-        var server = new LocalPostgres(home, Binaries.under(programs), settings);
+        return start(home, programs, settings, watcher, LocalPostgres::freePort);
+    }
+
+    static LocalPostgres start(
+            Home home, Path programs, PostgresSettings settings, PostgresWatcher watcher, Ports ports)
+            throws IOException, InterruptedException {
+        var server = new LocalPostgres(home, Binaries.under(programs), settings, ports);
         server.awaitFirstStart();
         Thread.ofPlatform().daemon().name("postgres-watch").start(() -> server.watch(watcher));
         return server;
@@ -126,31 +139,31 @@ public final class LocalPostgres implements AutoCloseable {
                     guard.stop(STOP_LIMIT);
                     throw e;
                 }
-                port = freePort();
+                port = ports.next();
                 guard = launch();
             }
         }
     }
 
+    /// The server says in its pid file when it takes connections; asking its port could reach a stranger.
     private void awaitReady(Guard started) throws IOException, InterruptedException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (true) {
-            try (var connection = DriverManager.getConnection(url("postgres"));
-                    var statement = connection.createStatement();
-                    var there = statement.executeQuery("select 1 from pg_database where datname = 'assay'")) {
-                if (!there.next()) {
-                    try (var create = connection.createStatement()) {
-                        create.execute("create database assay");
-                    }
-                }
-                return;
-            } catch (SQLException e) {
-                if (!started.isAlive() || System.nanoTime() > end) {
-                    throw new IOException(
-                            "PostgreSQL did not start; the end of %s says: %s".formatted(log, lastLines()), e);
-                }
-                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        while (!cluster.isReadyOn(port)) {
+            if (!started.isAlive() || System.nanoTime() > end) {
+                throw new IOException("PostgreSQL did not start; the end of %s says: %s".formatted(log, lastLines()));
             }
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        }
+        try (var connection = DriverManager.getConnection(url("postgres") + "&loginTimeout=20");
+                var statement = connection.createStatement();
+                var there = statement.executeQuery("select 1 from pg_database where datname = 'assay'")) {
+            if (!there.next()) {
+                try (var create = connection.createStatement()) {
+                    create.execute("create database assay");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IOException("PostgreSQL started but refused its owner: " + e.getMessage(), e);
         }
     }
 
@@ -231,7 +244,7 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             String text = textAfter(log, Math.max(0, Files.size(log) - 2048));
             List<String> lines = text.strip().lines().toList();
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
         } catch (IOException e) {
             return "(unreadable: " + e.getMessage() + ")";
         }
