@@ -82,7 +82,8 @@ function matches(chord: Chord, press: KeyPress): boolean {
   // With Alt or Shift held the key's character may differ, so letters and digits are known by their place then.
   const held = press.altKey || press.shiftKey || press.ctrlKey || press.metaKey;
   const byPlace =
-    held && ((letter && press.code === `Key${chord.key.toUpperCase()}`) || (digit && press.code === `Digit${chord.key}`));
+    held &&
+    ((letter && press.code === `Key${chord.key.toUpperCase()}`) || (digit && press.code === `Digit${chord.key}`));
   if (!byKey && !byPlace) {
     return false;
   }

@@ -30,7 +30,9 @@ export function Menu({ trigger, heading, items, side = "bottom", align = "start"
       <BaseMenu.Portal>
         <BaseMenu.Positioner side={side} align={align} sideOffset={4} className="z-50">
           <BaseMenu.Popup className="max-h-96 min-w-48 overflow-y-auto rounded-md border border-hairline bg-raised py-1 text-sm shadow-float outline-none">
-            {heading !== undefined && <div className="border-b border-hairline px-3 pt-1 pb-2 text-quiet">{heading}</div>}
+            {heading !== undefined && (
+              <div className="border-b border-hairline px-3 pt-1 pb-2 text-quiet">{heading}</div>
+            )}
             {items.map((item) => (
               <BaseMenu.Item
                 key={item.id}

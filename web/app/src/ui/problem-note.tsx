@@ -22,7 +22,11 @@ export function ProblemNote({ problem, onRetry }: ProblemNoteProps): ReactNode {
   return (
     <div role="alert" className="flex gap-2.5 rounded-md border border-danger/50 bg-danger-ground px-3 py-2.5 text-sm">
       <span className="mt-0.5 text-danger">
-        {away ? <CloudOff size={16} strokeWidth={1.5} aria-hidden={true} /> : <OctagonAlert size={16} strokeWidth={1.5} aria-hidden={true} />}
+        {away ? (
+          <CloudOff size={16} strokeWidth={1.5} aria-hidden={true} />
+        ) : (
+          <OctagonAlert size={16} strokeWidth={1.5} aria-hidden={true} />
+        )}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <p className="break-words">{problem instanceof Error ? problem.message : String(problem)}</p>

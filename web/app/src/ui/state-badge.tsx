@@ -1,18 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { BadgeCheck, Circle, CircleCheck, CircleDot, CircleSlash, Undo2 } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
+import type { TaskState } from "../lib/task-state.ts";
 import { classNames } from "./class-names.ts";
-
-export type TaskState = "draft" | "in_progress" | "skipped" | "completed" | "rejected" | "accepted";
-
-export const taskStates: readonly TaskState[] = [
-  "draft",
-  "in_progress",
-  "skipped",
-  "completed",
-  "rejected",
-  "accepted",
-];
 
 type Look = {
   readonly icon: ComponentType<{ size: number; strokeWidth: number; "aria-hidden": true }>;
@@ -28,10 +18,6 @@ export const stateLooks: { readonly [S in TaskState]: Look } = {
   rejected: { icon: Undo2, text: "text-rejected", fill: "bg-rejected" },
   accepted: { icon: BadgeCheck, text: "text-accepted", fill: "bg-accepted" },
 };
-
-export function isTaskState(text: unknown): text is TaskState {
-  return typeof text === "string" && (taskStates as readonly string[]).includes(text);
-}
 
 /** The words of the six states in the reader's language. */
 export function useStateWords(): { readonly [S in TaskState]: string } {

@@ -1,0 +1,122 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { isSelected, type Selection, toggled } from "../../lib/selection.ts";
+import { leadingCell } from "../../lib/task-data.ts";
+import type { Task } from "../../server/api.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { ScaledList, useScaledScroll } from "./scaled-list.tsx";
+import type { TaskListProps } from "./task-table.tsx";
+
+const cardWidth = 190;
+const cardHeight = 196;
+
+/** The filtered tasks as cards with their picture or text. */
+export function TaskGrid(props: TaskListProps): ReactNode {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  return (
+    <div ref={frame} className="flex min-h-0 flex-1 flex-col border-t border-hairline bg-surface">
+      {width > 0 && <CardLines {...props} across={Math.max(1, Math.floor((width - 24) / cardWidth))} />}
+    </div>
+  );
+}
+
+function CardLines({
+  rows,
+  shown,
+  selection,
+  onSelect,
+  across,
+}: TaskListProps & { readonly across: number }): ReactNode {
+  const { t } = useLingui();
+  const total = rows.total ?? 0;
+  const scroll = useScaledScroll(Math.ceil(total / across), cardHeight);
+  const first = scroll.shown[0] * across;
+  const end = Math.min(total, scroll.shown[1] * across);
+  useEffect(() => shown([first, end]), [shown, first, end]);
+  return (
+    <ScaledList scroll={scroll} label={t`Tasks`} role="list">
+      {(line) => (
+        <div
+          key={line}
+          role="presentation"
+          className="grid gap-2 px-4 pt-2"
+          style={{ height: cardHeight, gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
+        >
+          {Array.from({ length: Math.min(across, total - line * across) }, (_, index) => line * across + index).map(
+            (row) => (
+              <Card key={row} task={rows.rowAt(row)} selection={selection} onSelect={onSelect} />
+            ),
+          )}
+        </div>
+      )}
+    </ScaledList>
+  );
+}
+
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const target = element.current;
+    if (target === null) {
+      return undefined;
+    }
+    const observer = new ResizeObserver(() => setWidth(target.clientWidth));
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+type CardProps = {
+  readonly task: Task | undefined;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+};
+
+function Card({ task, selection, onSelect }: CardProps): ReactNode {
+  const { t } = useLingui();
+  if (task === undefined) {
+    return <div role="listitem" className="rounded-md bg-hover" />;
+  }
+  const selected = isSelected(selection, task.id);
+  const cell = leadingCell(task.data);
+  return (
+    <div
+      role="listitem"
+      className={classNames(
+        "relative flex min-w-0 flex-col overflow-hidden rounded-md border",
+        selected ? "border-focus bg-chosen" : "border-hairline hover:border-outline",
+      )}
+    >
+      <div className="absolute top-1.5 left-1.5 z-10 rounded bg-surface/90 p-0.5">
+        <Checkbox
+          label={t`Select task ${task.id}`}
+          labelHidden={true}
+          checked={selected}
+          onChange={() => onSelect(toggled(selection, task.id))}
+        />
+      </div>
+      <Link to="/tasks/$taskId" params={{ taskId: String(task.id) }} className="flex min-h-0 flex-1 flex-col">
+        {cell.kind === "image" ? (
+          <img
+            src={cell.url}
+            alt={cell.name}
+            loading="lazy"
+            decoding="async"
+            className="min-h-0 flex-1 bg-image-surround object-contain"
+          />
+        ) : (
+          <p className="line-clamp-6 min-h-0 flex-1 px-3 pt-8 text-sm">{cell.text}</p>
+        )}
+        <span className="flex items-center justify-between gap-2 px-2 py-1">
+          <span className="font-mono text-xs">#{task.id}</span>
+          <StateBadge state={task.state} />
+        </span>
+      </Link>
+    </div>
+  );
+}

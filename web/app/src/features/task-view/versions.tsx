@@ -1,0 +1,160 @@
+import { answer } from "@assay/api";
+import { Trans } from "@lingui/react/macro";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { resultPlace, resultWords } from "../../lib/result-words.ts";
+import { type Annotation, type AnnotationVersion, api, type Project, queries } from "../../server/api.ts";
+import { useNames } from "../../server/people.ts";
+import { atLeast, useMe } from "../../server/session.ts";
+import { authorOf, versionDiffQuery, versionsQuery } from "../../server/tasks.ts";
+import { Button } from "../../ui/button.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { ProblemNote } from "../../ui/problem-note.tsx";
+import { Time } from "../../ui/time.tsx";
+
+export type VersionsProps = { readonly annotation: Annotation; readonly project: Project | undefined };
+
+/** The versions of an answer, each with what it changed, and the way back. */
+export function Versions({ annotation, project }: VersionsProps): ReactNode {
+  const versions = useQuery(versionsQuery(annotation.id));
+  const me = useMe();
+  const mayRevert = authorOf(annotation) === me?.id || atLeast(project?.my_role, "manager");
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-sm font-medium">
+        <Trans>Versions</Trans>
+      </h2>
+      <Loaded query={versions} rows={2}>
+        {(list) => (
+          <ol className="divide-y divide-hairline border-y border-hairline">
+            {list.map((version, index) => (
+              <VersionRow
+                key={version.version}
+                annotation={annotation}
+                version={version}
+                before={list[index + 1]?.version ?? null}
+                mayRevert={mayRevert && index > 0}
+              />
+            ))}
+          </ol>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+type VersionRowProps = {
+  readonly annotation: Annotation;
+  readonly version: AnnotationVersion;
+  readonly before: number | null;
+  readonly mayRevert: boolean;
+};
+
+function VersionRow({ annotation, version, before, mayRevert }: VersionRowProps): ReactNode {
+  const nameOf = useNames();
+  const [open, setOpen] = useState(false);
+  const revert = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST("/api/annotations/{id}/revert", {
+          params: { path: { id: annotation.id }, header: { "If-Match": `"${annotation.version}"` } },
+          body: { version: version.version },
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["task", annotation.task] });
+      void queries.invalidateQueries({ queryKey: ["annotation", annotation.id] });
+    },
+  });
+  return (
+    <li className="flex flex-col gap-1 py-1.5 text-sm">
+      <div className="flex min-h-7 flex-wrap items-center gap-2">
+        <span className="font-medium">
+          <Trans>Version {version.version}</Trans>
+        </span>
+        <span className="text-quiet">
+          {version.action} · {nameOf(version.person)} · <Time at={version.at} />
+        </span>
+        <span className="flex-1" />
+        {before !== null && (
+          <Button size="small" kind="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? <Trans>Hide the changes</Trans> : <Trans>What changed</Trans>}
+          </Button>
+        )}
+        {mayRevert && (
+          <Button size="small" kind="ghost" busy={revert.isPending} onClick={() => revert.mutate()}>
+            <Trans>Go back to this</Trans>
+          </Button>
+        )}
+      </div>
+      {revert.error !== null && <ProblemNote problem={revert.error} />}
+      {open && before !== null && <Changes annotation={annotation.id} from={before} to={version.version} />}
+    </li>
+  );
+}
+
+function Changes({
+  annotation,
+  from,
+  to,
+}: {
+  readonly annotation: number;
+  readonly from: number;
+  readonly to: number;
+}): ReactNode {
+  const diff = useQuery(versionDiffQuery(annotation, from, to));
+  return (
+    <Loaded query={diff} rows={2}>
+      {(found) => (
+        <ul className="flex flex-col gap-0.5 rounded-md bg-sunken px-3 py-2">
+          {found.added.map((item, index) => (
+            <ChangeLine
+              key={`+${item.id}:${index.toString()}`}
+              mark="+"
+              look="text-accepted"
+              text={`${resultWords(item)} ${resultPlace(item)}`}
+            />
+          ))}
+          {found.removed.map((item, index) => (
+            <ChangeLine
+              key={`-${item.id}:${index.toString()}`}
+              mark="−"
+              look="text-rejected"
+              text={`${resultWords(item)} ${resultPlace(item)}`}
+            />
+          ))}
+          {found.changed.map(({ id, before, after }, index) => (
+            <ChangeLine
+              key={`~${id}:${index.toString()}`}
+              mark="~"
+              look="text-in-progress"
+              text={`${resultWords(before ?? {})} ${resultPlace(before ?? {})} → ${resultWords(after ?? {})} ${resultPlace(after ?? {})}`}
+            />
+          ))}
+          {found.added.length + found.removed.length + found.changed.length === 0 && (
+            <li className="text-quiet">
+              <Trans>The results are the same.</Trans>
+            </li>
+          )}
+        </ul>
+      )}
+    </Loaded>
+  );
+}
+
+function ChangeLine({
+  mark,
+  look,
+  text,
+}: {
+  readonly mark: string;
+  readonly look: string;
+  readonly text: string;
+}): ReactNode {
+  return (
+    <li className="flex gap-2">
+      <span className={`w-3 font-mono ${look}`}>{mark}</span>
+      <span className="min-w-0 flex-1 break-words">{text}</span>
+    </li>
+  );
+}

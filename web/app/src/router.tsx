@@ -1,0 +1,208 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useRouter,
+} from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { type SettingsPart, settingsPartOf } from "./features/settings/settings-parts.ts";
+import { InvitePage } from "./features/sign-in/invite-page.tsx";
+import { SignInPage } from "./features/sign-in/sign-in-page.tsx";
+import { readTaskFilter, type TaskFilter } from "./lib/task-filter.ts";
+import { queries } from "./server/api.ts";
+import { sessionQuery } from "./server/session.ts";
+import { Frame } from "./shell/frame.tsx";
+import { NotFound } from "./shell/not-found.tsx";
+import { ProjectFrame } from "./shell/project-frame.tsx";
+
+const root = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
+
+/** A path of this site, never another one's address. */
+function ownPath(to: unknown): string {
+  return typeof to === "string" && /^\/(?![/\\])/.test(to) ? to : "/projects";
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    search.to === undefined ? {} : { to: ownPath(search.to) },
+  component: function SignIn(): ReactNode {
+    const { to } = signIn.useSearch();
+    const router = useRouter();
+    return <SignInPage onSignedIn={() => router.history.push(ownPath(to))} />;
+  },
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: "/invite/$token",
+  component: function Invite(): ReactNode {
+    const { token } = invite.useParams();
+    const router = useRouter();
+    return <InvitePage token={token} onSignedIn={() => router.history.push("/projects")} />;
+  },
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ location }) => {
+    if ((await queries.ensureQueryData(sessionQuery)) === null) {
+      throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { to: location.href } });
+    }
+  },
+  component: Outlet,
+});
+
+const framed = createRoute({ getParentRoute: () => inside, id: "framed", component: () => <Frame /> });
+const bare = createRoute({ getParentRoute: () => inside, id: "bare", component: () => <Frame bare={true} /> });
+
+const home = createRoute({
+  getParentRoute: () => framed,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/projects" });
+  },
+});
+
+const projects = createRoute({
+  getParentRoute: () => framed,
+  path: "/projects",
+  component: lazyRouteComponent(() => import("./features/projects/projects-page.tsx"), "ProjectsPage"),
+});
+
+const newProject = createRoute({
+  getParentRoute: () => framed,
+  path: "/projects/new",
+  component: lazyRouteComponent(() => import("./features/projects/new-project-page.tsx"), "NewProjectPage"),
+});
+
+const project = createRoute({
+  getParentRoute: () => framed,
+  path: "/projects/$projectId",
+  component: function Project(): ReactNode {
+    return <ProjectFrame projectId={Number(project.useParams().projectId)} />;
+  },
+});
+
+const OverviewPage = lazyRouteComponent(() => import("./features/overview/overview-page.tsx"), "OverviewPage");
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: "/",
+  component: function Overview(): ReactNode {
+    return <OverviewPage projectId={Number(project.useParams().projectId)} />;
+  },
+});
+
+const DataPage = lazyRouteComponent(() => import("./features/data/data-page.tsx"), "DataPage");
+type DataSearch = TaskFilter & { readonly view?: "grid" };
+const data = createRoute({
+  getParentRoute: () => project,
+  path: "/data",
+  validateSearch: (search: Record<string, unknown>): DataSearch => ({
+    ...readTaskFilter(search),
+    ...(search.view === "grid" ? { view: "grid" } : {}),
+  }),
+  component: function Data(): ReactNode {
+    const { view, ...filter } = data.useSearch();
+    const navigate = data.useNavigate();
+    return (
+      <DataPage
+        projectId={Number(project.useParams().projectId)}
+        filter={filter}
+        view={view ?? "table"}
+        onChange={(next, look) =>
+          void navigate({ search: look === "grid" ? { ...next, view: look } : next, replace: true })
+        }
+      />
+    );
+  },
+});
+
+const ImportPage = lazyRouteComponent(() => import("./features/transfer/import-page.tsx"), "ImportPage");
+const importing = createRoute({
+  getParentRoute: () => project,
+  path: "/import",
+  component: function Import(): ReactNode {
+    return <ImportPage projectId={Number(project.useParams().projectId)} />;
+  },
+});
+
+const ExportPage = lazyRouteComponent(() => import("./features/transfer/export-page.tsx"), "ExportPage");
+const exporting = createRoute({
+  getParentRoute: () => project,
+  path: "/export",
+  component: function Export(): ReactNode {
+    return <ExportPage projectId={Number(project.useParams().projectId)} />;
+  },
+});
+
+const SettingsPage = lazyRouteComponent(() => import("./features/settings/settings-page.tsx"), "SettingsPage");
+const settings = createRoute({
+  getParentRoute: () => project,
+  path: "/settings",
+  validateSearch: (search: Record<string, unknown>): { part?: SettingsPart } =>
+    settingsPartOf(search.part) === "general" ? {} : { part: settingsPartOf(search.part) },
+  component: function Settings(): ReactNode {
+    const { part } = settings.useSearch();
+    return <SettingsPage projectId={Number(project.useParams().projectId)} part={part ?? "general"} />;
+  },
+});
+
+const TaskPage = lazyRouteComponent(() => import("./features/task-view/task-page.tsx"), "TaskPage");
+const task = createRoute({
+  getParentRoute: () => framed,
+  path: "/tasks/$taskId",
+  component: function Task(): ReactNode {
+    const { taskId } = task.useParams();
+    return <TaskPage key={taskId} taskId={Number(taskId)} />;
+  },
+});
+
+const jobs = createRoute({
+  getParentRoute: () => framed,
+  path: "/jobs",
+  component: lazyRouteComponent(() => import("./features/jobs/jobs-page.tsx"), "JobsPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => framed,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => framed,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./features/account/account-page.tsx"), "AccountPage"),
+});
+
+const routes = root.addChildren([
+  signIn,
+  invite,
+  inside.addChildren([
+    framed.addChildren([
+      home,
+      projects,
+      newProject,
+      project.addChildren([overview, data, importing, exporting, settings]),
+      task,
+      jobs,
+      people,
+      account,
+    ]),
+    bare,
+  ]),
+]);
+
+export const router = createRouter({ routeTree: routes, defaultPreload: "intent", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

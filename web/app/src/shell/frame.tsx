@@ -1,0 +1,120 @@
+import { useLingui } from "@lingui/react/macro";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import type { Action } from "../lib/action.ts";
+import { atLeast, useMe } from "../server/session.ts";
+import { useActions } from "./actions.tsx";
+import { Banners } from "./banners.tsx";
+import { CommandPalette } from "./command-palette.tsx";
+import { HelpSheet } from "./help-sheet.tsx";
+import { Rail } from "./rail.tsx";
+import { chooseTheme } from "./theme.ts";
+
+/** Everything around a page: banners, the rail, the palette and the sheet of keys. `bare` leaves the rail out. */
+export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode {
+  const { t } = useLingui();
+  const [palette, setPalette] = useState(false);
+  const [help, setHelp] = useState(false);
+  useActions(
+    useGlobalActions(
+      () => setPalette(true),
+      () => setHelp(true),
+    ),
+  );
+  return (
+    <div className="flex h-full flex-col">
+      <a
+        href="#page"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:px-3 focus:py-2"
+      >
+        {t`Skip to the page`}
+      </a>
+      <Banners />
+      <div className="flex min-h-0 flex-1">
+        {!bare && <Rail onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />}
+        <main id="page" tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">
+          <Outlet />
+        </main>
+      </div>
+      <CommandPalette open={palette} onClose={() => setPalette(false)} />
+      <HelpSheet open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+function useGlobalActions(openPalette: () => void, openHelp: () => void): readonly Action[] {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const me = useMe();
+  const always = (): boolean => true;
+  const group = t`Everywhere`;
+  return [
+    {
+      id: "palette",
+      label: t`Search and commands`,
+      shortcut: "ctrl+k",
+      whileTyping: true,
+      group,
+      enabled: always,
+      run: openPalette,
+    },
+    { id: "help", label: t`Keys on this page`, shortcut: "?", group, enabled: always, run: openHelp },
+    {
+      id: "go-projects",
+      label: t`Go to projects`,
+      shortcut: null,
+      group,
+      enabled: always,
+      run: () => void navigate({ to: "/projects" }),
+    },
+    {
+      id: "new-project",
+      label: t`New project`,
+      shortcut: null,
+      group,
+      enabled: () => atLeast(me?.role, "manager"),
+      run: () => void navigate({ to: "/projects/new" }),
+    },
+    {
+      id: "go-people",
+      label: t`Go to people`,
+      shortcut: null,
+      group,
+      enabled: () => atLeast(me?.role, "administrator"),
+      run: () => void navigate({ to: "/people" }),
+    },
+    {
+      id: "go-jobs",
+      label: t`Go to jobs`,
+      shortcut: null,
+      group,
+      enabled: always,
+      run: () => void navigate({ to: "/jobs" }),
+    },
+    {
+      id: "go-account",
+      label: t`Go to my account and tokens`,
+      shortcut: null,
+      group,
+      enabled: always,
+      run: () => void navigate({ to: "/account" }),
+    },
+    {
+      id: "theme-light",
+      label: t`Theme: light`,
+      shortcut: null,
+      group,
+      enabled: always,
+      run: () => chooseTheme("light"),
+    },
+    { id: "theme-dark", label: t`Theme: dark`, shortcut: null, group, enabled: always, run: () => chooseTheme("dark") },
+    {
+      id: "theme-system",
+      label: t`Theme: as the system`,
+      shortcut: null,
+      group,
+      enabled: always,
+      run: () => chooseTheme("system"),
+    },
+  ];
+}
