@@ -1,0 +1,27 @@
+package dev.assay.server.project;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Deltas of one project's counters that one transaction collects and appends once. Not shared between threads.
+public final class CounterChanges {
+    private final Map<CounterKey, Long> deltas = new LinkedHashMap<>();
+
+    public CounterChanges add(CounterKey key, long delta) {
+        deltas.merge(key, delta, Long::sum);
+        return this;
+    }
+
+    /// Adds the other's deltas, times a factor: -1 takes them back.
+    public CounterChanges add(CounterChanges other, long factor) {
+        other.deltas.forEach((key, delta) -> add(key, delta * factor));
+        return this;
+    }
+
+    /// The deltas that are not zero.
+    public Map<CounterKey, Long> deltas() {
+        Map<CounterKey, Long> changed = new LinkedHashMap<>(deltas);
+        changed.values().removeIf(delta -> delta == 0);
+        return changed;
+    }
+}

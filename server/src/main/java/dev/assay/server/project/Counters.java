@@ -1,0 +1,39 @@
+package dev.assay.server.project;
+
+import dev.assay.server.platform.db.Database;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// The counters of projects: appended in the transaction that changes what they count, exact when read.
+public final class Counters {
+    private final CounterStore store;
+
+    public Counters(Database database) {
+        this.store = new CounterStore(database);
+    }
+
+    /// Appends the changes; one statement, nothing when all are zero. Joins the open transaction.
+    public void append(ProjectId project, CounterChanges changes) {
+        Map<CounterKey, Long> deltas = changes.deltas();
+        if (!deltas.isEmpty()) {
+            store.append(project, deltas);
+        }
+    }
+
+    public CounterValues read(ProjectId project) {
+        return store.read(List.of(project)).getOrDefault(project, new CounterValues(Map.of()));
+    }
+
+    /// As [#read(ProjectId)] for many; a project without any counter is missing.
+    public Map<ProjectId, CounterValues> read(Collection<ProjectId> projects) {
+        return projects.isEmpty() ? Map.of() : store.read(projects);
+    }
+
+    /// Folds the deltas that are there into the base; reading gives the same before, meanwhile and after.
+    ///
+    /// @return deltas folded
+    public int fold() {
+        return store.fold();
+    }
+}
