@@ -5,13 +5,16 @@
 module dev.assay.formats {
     requires static transitive org.jspecify;
     requires transitive dev.assay.geometry;
+    requires transitive dev.assay.labeling;
     requires de.siegmar.fastcsv;
     requires java.xml;
     requires tools.jackson.core;
 
     exports dev.assay.formats;
+    exports dev.assay.formats.coco;
     exports dev.assay.formats.json;
     exports dev.assay.formats.tabular;
     exports dev.assay.formats.voc;
     exports dev.assay.formats.wire;
+    exports dev.assay.formats.yolo;
 }

@@ -20,9 +20,17 @@ public enum ExportFormat {
     JSON_MIN("JSON-MIN", "One object per annotation: the data and, per control, what was answered", "json", false),
     CSV("CSV", "One row per annotation: the data and, per control, what was answered", "csv", false),
     TSV("TSV", "The same table with tabs between the cells", "tsv", false),
-    COCO("COCO", "Boxes and polygons for detection; an image for each annotation, as Label Studio writes it", "zip", true),
+    COCO(
+            "COCO",
+            "Boxes and polygons for detection; an image for each annotation, as Label Studio writes it",
+            "zip",
+            true),
     YOLO("YOLO", "A text file with boxes per image, as Label Studio writes it", "zip", true),
-    COCO_CORRECT("COCO, one image per task", "Boxes and polygons of the accepted or else the latest annotation", "zip", true),
+    COCO_CORRECT(
+            "COCO, one image per task",
+            "Boxes and polygons of the accepted or else the latest annotation",
+            "zip",
+            true),
     YOLO_ULTRALYTICS(
             "YOLO for Ultralytics",
             "Images, labels and data.yaml, split into train, val and test; the accepted or else the latest annotation",

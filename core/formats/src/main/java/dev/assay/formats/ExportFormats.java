@@ -47,11 +47,13 @@ public final class ExportFormats {
         if (keys > 1) {
             return Optional.of("needs a config with one variable; this one reads " + keys);
         }
-        List<ObjectTag> images = config.objects().stream().filter(object -> object.is("Image")).toList();
+        List<ObjectTag> images =
+                config.objects().stream().filter(object -> object.is("Image")).toList();
         if (images.isEmpty()) {
             return Optional.of("needs an Image");
         }
-        if (images.stream().anyMatch(image -> image.element().attribute("valueList").isPresent())) {
+        if (images.stream()
+                .anyMatch(image -> image.element().attribute("valueList").isPresent())) {
             return Optional.of("cannot hold several images of one task (valueList)");
         }
         if (has(config, ControlTag.KEY_POINT_LABELS)) {

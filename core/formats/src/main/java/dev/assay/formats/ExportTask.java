@@ -19,7 +19,17 @@ public record ExportTask(
         List<ExportAnnotation> annotations,
         Map<String, @Nullable Object> wire,
         Optional<ImageSize> imageSize) {
-    public ExportTask {
-        annotations = List.copyOf(annotations);
+    // Written out, since javac drops type annotations from a compact constructor's parameters.
+    public ExportTask(
+            long id,
+            JsonText data,
+            List<ExportAnnotation> annotations,
+            Map<String, @Nullable Object> wire,
+            Optional<ImageSize> imageSize) {
+        this.id = id;
+        this.data = data;
+        this.annotations = List.copyOf(annotations);
+        this.wire = wire;
+        this.imageSize = imageSize;
     }
 }

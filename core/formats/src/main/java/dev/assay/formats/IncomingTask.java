@@ -28,9 +28,18 @@ public record IncomingTask(
         public static final Settings NONE = new Settings(Map.of(), null, null);
     }
 
-    public IncomingTask {
-        annotations = List.copyOf(annotations);
-        predictions = List.copyOf(predictions);
+    // Written out, since javac drops type annotations from a compact constructor's parameters.
+    public IncomingTask(
+            Place place,
+            Map<String, @Nullable Object> data,
+            Settings settings,
+            List<IncomingAnnotation> annotations,
+            List<IncomingPrediction> predictions) {
+        this.place = place;
+        this.data = data;
+        this.settings = settings;
+        this.annotations = List.copyOf(annotations);
+        this.predictions = List.copyOf(predictions);
     }
 
     /// A task that is its data and nothing else.

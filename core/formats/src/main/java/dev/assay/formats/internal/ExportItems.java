@@ -38,7 +38,8 @@ public final class ExportItems {
     /// Whether the task says nothing in formats of one item per answer: it has answers and all of them are skips.
     public static boolean onlySkipped(ExportTask task) {
         return !task.annotations().isEmpty()
-                && task.annotations().stream().allMatch(annotation -> annotation.facts().wasCancelled());
+                && task.annotations().stream()
+                        .allMatch(annotation -> annotation.facts().wasCancelled());
     }
 
     /// The one answer that stands for the task: the accepted one, or else the newest.
@@ -54,11 +55,14 @@ public final class ExportItems {
     public static List<Output> outputs(ExportAnnotation annotation, LabelingConfig config) {
         List<Output> outputs = new ArrayList<>();
         for (Object entry : annotation.result().list()) {
-            WireValues.asObject(entry).ifPresent(item -> {
-                if (item.get("from_name") instanceof String name && item.get("value") instanceof Map<?, ?> value) {
-                    config.control(name).ifPresent(control -> outputs.add(new Output(control, item, WireValues.object(value))));
+            if (entry instanceof Map<?, ?> map
+                    && map.get("from_name") instanceof String name
+                    && map.get("value") instanceof Map<?, ?> value) {
+                Optional<Control> control = config.control(name);
+                if (control.isPresent()) {
+                    outputs.add(new Output(control.get(), WireValues.object(map), WireValues.object(value)));
                 }
-            });
+            }
         }
         return outputs;
     }

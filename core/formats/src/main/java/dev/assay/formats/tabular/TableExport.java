@@ -49,7 +49,8 @@ public final class TableExport implements ExportWriter {
         this.separator = separator;
         this.rows = sink.spool();
         this.out = new DataOutputStream(rows.out());
-        this.controls = config.controls().stream().map(Control::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.controls =
+                config.controls().stream().map(Control::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override
@@ -85,9 +86,10 @@ public final class TableExport implements ExportWriter {
         return switch (value) {
             case null -> "\"\"";
             case String text -> quoted(text);
-            case Boolean truth -> quoted(truth ? "True" : "False");
-            case Double number -> PythonNumbers.text(number);
-            case Number number -> number.toString();
+            case Boolean truth -> truth ? "True" : "False";
+            case Long number -> number.toString();
+            case Integer number -> number.toString();
+            case Number number -> PythonNumbers.text(number.doubleValue());
             default -> quoted(JsonOutput.text(value));
         };
     }
@@ -100,7 +102,10 @@ public final class TableExport implements ExportWriter {
     public ExportReport finish() throws IOException {
         out.flush();
         Map<String, Integer> sorted = new TreeMap<>(columns);
-        try (Writer target = new BufferedWriter(new OutputStreamWriter(sink.entry("result." + (separator == ',' ? "csv" : "tsv")), StandardCharsets.UTF_8), 1 << 16);
+        try (Writer target = new BufferedWriter(
+                        new OutputStreamWriter(
+                                sink.entry("result." + (separator == ',' ? "csv" : "tsv")), StandardCharsets.UTF_8),
+                        1 << 16);
                 DataInputStream in = new DataInputStream(rows.in())) {
             line(target, sorted.keySet().stream().map(TableExport::quoted).toList());
             List<Integer> order = List.copyOf(sorted.values());
@@ -133,7 +138,7 @@ public final class TableExport implements ExportWriter {
             }
             target.write(cells.get(i));
         }
-        target.write("\r\n");
+        target.write('\n');
     }
 
     @Override
