@@ -1,0 +1,20 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible, owner, signIn } from "./pages.ts";
+
+test("a wrong password is refused in words and nothing typed is lost", async ({ page }) => {
+  await page.goto("/projects");
+  await expect(page.getByRole("heading", { name: "Sign in to Assay" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Email").fill(owner.email);
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(owner.email);
+});
+
+test("the owner signs in, and out again", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("button", { name: /^Me:/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in to Assay" })).toBeVisible();
+});
