@@ -1,0 +1,70 @@
+import type { Task } from "../../server/api.ts";
+
+/** What the queue hands out: a task with what was prepared for showing it, or the reason why there is none. */
+export type Handed<Prepared> =
+  | { readonly at: "task"; readonly task: Task; readonly prepared: Promise<Prepared> }
+  | { readonly at: "none"; readonly why: string };
+
+/** The queue's side of the server. */
+export type QueueServer = {
+  /** The task held or the next one claimed; after a task's number: one claimed ahead. */
+  next(after: number | null): Promise<Task | { readonly why: string }>;
+  release(task: Task): void;
+};
+
+/** Hands out tasks one by one, with the next one claimed and prepared before it is needed. */
+export class TaskQueue<Prepared> {
+  readonly #server: QueueServer;
+  readonly #prepare: (task: Task) => Promise<Prepared>;
+  #ahead: { readonly after: number; readonly handed: Promise<Handed<Prepared>> } | null = null;
+
+  constructor(server: QueueServer, prepare: (task: Task) => Promise<Prepared>) {
+    this.#server = server;
+    this.#prepare = prepare;
+  }
+
+  /** The first task. */
+  async first(): Promise<Handed<Prepared>> {
+    return this.#ask(null);
+  }
+
+  /** Claims and prepares the task after this one, in the background. */
+  lookAhead(task: Task): void {
+    if (this.#ahead?.after === task.id) {
+      return;
+    }
+    const handed = this.#ask(task.id);
+    // Who takes it hears of the failure; nobody else has to.
+    handed.catch(() => undefined);
+    this.#ahead = { after: task.id, handed };
+  }
+
+  /** The task after this one, which is done with; from ahead where there is one. */
+  async following(task: Task): Promise<Handed<Prepared>> {
+    const ahead = this.#ahead?.after === task.id ? this.#ahead.handed : null;
+    this.#ahead = null;
+    const handed = ahead === null ? null : await ahead.catch(() => null);
+    // What could not be claimed before the answer was in may be there now: the answer itself may have freed it.
+    return handed?.at === "task" ? handed : this.#ask(null);
+  }
+
+  /** Gives back what was claimed ahead. */
+  leave(): void {
+    const ahead = this.#ahead?.handed;
+    this.#ahead = null;
+    void ahead?.then(
+      (handed) => handed.at === "task" && this.#server.release(handed.task),
+      () => undefined,
+    );
+  }
+
+  async #ask(after: number | null): Promise<Handed<Prepared>> {
+    const found = await this.#server.next(after);
+    if ("why" in found) {
+      return { at: "none", why: found.why };
+    }
+    const prepared = this.#prepare(found);
+    prepared.catch(() => undefined);
+    return { at: "task", task: found, prepared };
+  }
+}
