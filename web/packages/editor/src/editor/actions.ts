@@ -44,7 +44,7 @@ type Table = { readonly [Id in ActionId]: Draft };
 /** All actions of an editor: the fixed ones, then one per label. Default keys are Label Studio's where it has one. */
 export function actionsOf(session: EditorSession, views: Views): readonly EditorAction[] {
   const table: Table = {
-    ...historyActions(session),
+    ...historyActions(session, views),
     ...regionActions(session, views),
     ...orderActions(session),
     ...predictionActions(session),
@@ -74,20 +74,24 @@ function action(id: EditorAction["id"], label: string, draft: Draft): EditorActi
 
 type Part<Prefix extends string> = { readonly [Id in Extract<ActionId, `${Prefix}:${string}`>]: Draft };
 
-function historyActions(session: EditorSession): Part<"annotation"> {
+function historyActions(session: EditorSession, views: Views): Part<"annotation"> {
   const { store } = session;
+  // A gesture that goes on is what there is to take back first.
+  const unlessGesture = (run: () => void): void => {
+    if (!views.cancelGesture()) run();
+  };
   return {
     "annotation:undo": {
       keys: ["ctrl+z"],
       repeatable: true,
       enabled: () => session.editable && store.canUndo,
-      run: () => session.undo(),
+      run: () => unlessGesture(() => session.undo()),
     },
     "annotation:redo": {
       keys: ["ctrl+shift+z", "ctrl+y"],
       repeatable: true,
       enabled: () => session.editable && store.canRedo,
-      run: () => session.redo(),
+      run: () => unlessGesture(() => session.redo()),
     },
   };
 }

@@ -58,7 +58,7 @@ export class RegionPainter {
     context.globalAlpha = 1;
     if (side >= plainSide) {
       context.strokeStyle = this.#halo(look.colour);
-      context.lineWidth = 3;
+      context.lineWidth = lineOf(look) + 1.5;
       context.strokeRect(box.x, box.y, box.width, box.height);
     }
     context.strokeStyle = look.colour;
@@ -82,7 +82,7 @@ export class RegionPainter {
     context.fill();
     context.globalAlpha = 1;
     context.strokeStyle = this.#halo(look.colour);
-    context.lineWidth = 3;
+    context.lineWidth = lineOf(look) + 1.5;
     context.stroke();
     context.strokeStyle = look.colour;
     context.lineWidth = lineOf(look);
@@ -127,7 +127,7 @@ function fillOf(look: Look): number {
 }
 
 function lineOf(look: Look): number {
-  return look.hovered && !look.selected ? 2.5 : 1.5;
+  return look.hovered || look.selected ? 2.5 : 1.5;
 }
 
 function dashesOf(look: Look): number[] {
