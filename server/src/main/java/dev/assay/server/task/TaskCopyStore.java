@@ -18,8 +18,8 @@ final class TaskCopyStore {
         this.database = database;
     }
 
-    /// A task with its numbers.
-    record Numbered(long id, int innerId, int overlap, NewTask task) {}
+    /// A task with its numbers, and how many predictions come with it.
+    record Numbered(long id, int innerId, int overlap, int predictions, NewTask task) {}
 
     /// Ids of tasks to come, ascending.
     long[] reserveIds(int count) {
@@ -40,7 +40,7 @@ final class TaskCopyStore {
                     .getCopyAPI()
                     .copyIn("""
                     COPY task (id, project_id, inner_id, data, meta, overlap, priority, allow_skip, file_upload,
-                               created_by, updated_by, created_at, updated_at) FROM STDIN
+                               total_predictions, created_by, updated_by, created_at, updated_at) FROM STDIN
                     """);
             try {
                 StringBuilder chunk = new StringBuilder(CHUNK_CHARS + 4096);
@@ -84,7 +84,8 @@ final class TaskCopyStore {
                 .append('\t');
         to.append(task.allowSkip() ? 't' : 'f').append('\t');
         OptionalLong file = task.fileUpload();
-        to.append(file.isPresent() ? String.valueOf(file.getAsLong()) : "\\N").append(tail);
+        to.append(file.isPresent() ? String.valueOf(file.getAsLong()) : "\\N");
+        to.append('\t').append(numbered.predictions()).append(tail);
     }
 
     /// JSON has no raw control characters, so the backslash is the only one that COPY's text format needs escaped.

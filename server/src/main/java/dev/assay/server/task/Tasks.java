@@ -70,13 +70,23 @@ public final class Tasks {
                 while (incoming.hasNext() && batch.size() < COPY_BATCH) {
                     batch.add(incoming.next());
                 }
-                ids.add(copyBatch(project, batch, made));
+                ids.add(copyBatch(project, batch, new int[batch.size()], made));
             }
             return ids.stream().flatMapToLong(java.util.Arrays::stream).toArray();
         });
     }
 
-    private long[] copyBatch(Project project, List<NewTask> batch, TaskStore.Made made) {
+    /// As [#copyIn(PersonId, ProjectId, Iterator)], for a few thousand tasks that come with so many predictions each;
+    /// the
+    /// caller copies the predictions in the same transaction.
+    public long[] copyIn(PersonId by, ProjectId id, List<NewTask> batch, int[] predictions) {
+        return database.transact(() -> {
+            Project project = projects.require(id);
+            return copyBatch(project, batch, predictions, new TaskStore.Made(by, clock.instant()));
+        });
+    }
+
+    private long[] copyBatch(Project project, List<NewTask> batch, int[] predictions, TaskStore.Made made) {
         int number = store.reserveNumbers(project.id(), batch.size());
         long[] ids = copies.reserveIds(batch.size());
         List<TaskCopyStore.Numbered> rows = new ArrayList<>(batch.size());
@@ -84,7 +94,7 @@ public final class Tasks {
             NewTask task = batch.get(at);
             int innerId = number + at;
             rows.add(new TaskCopyStore.Numbered(
-                    ids[at], innerId, task.overlap().orElse(project.overlapOf(innerId)), task));
+                    ids[at], innerId, task.overlap().orElse(project.overlapOf(innerId)), predictions[at], task));
         }
         copies.copy(project.id(), rows, made);
         counters.append(project.id(), added(batch));
