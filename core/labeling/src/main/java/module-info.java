@@ -6,4 +6,5 @@ module dev.assay.labeling {
     requires static transitive org.jspecify;
 
     exports dev.assay.labeling;
+    exports dev.assay.labeling.result;
 }

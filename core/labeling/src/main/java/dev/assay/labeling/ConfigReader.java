@@ -40,7 +40,7 @@ final class ConfigReader {
     }
 
     private void visit(Element element, List<VisibilityRule> outer, List<String> flags) {
-        List<VisibilityRule> rules = with(outer, VisibilityRule.of(element));
+        List<VisibilityRule> rules = with(outer, VisibilityRule.ownOf(element));
         List<String> inner = element.tag().equalsIgnoreCase("Repeater")
                 ? with(flags, element.attribute("indexFlag").or(() -> Optional.of("{{idx}}")))
                 : flags;

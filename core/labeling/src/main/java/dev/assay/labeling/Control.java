@@ -87,10 +87,20 @@ public record Control(
     /// How many regions may carry the option at most: its own limit, or else the control's.
     public OptionalInt maxUsages(LabelOption option) {
         OptionalInt own = option.maxUsages();
-        return own.isPresent() ? own : Numbers.wholeOf(element.attribute("maxUsages"));
+        return own.isPresent() ? own : number("maxUsages");
     }
 
     public Optional<String> attribute(String attribute) {
         return element.attribute(attribute);
+    }
+
+    /// The parts of an attribute that is a comma list, stripped, without empty ones.
+    public List<String> list(String attribute) {
+        return element.list(attribute);
+    }
+
+    /// The whole number that an attribute holds; empty when it is missing or no whole number.
+    public OptionalInt number(String attribute) {
+        return Numbers.wholeOf(element.attribute(attribute));
     }
 }

@@ -97,14 +97,15 @@ public enum ControlTag {
     /// The key of `value` that holds its labels or its answer; empty for plain marks, whose geometry is spread over
     /// several keys, and for relations, which have no value.
     public Optional<String> valueKey() {
-        return switch (this) {
-            case TEXT_AREA -> Optional.of("text");
-            case PAIRWISE -> Optional.of("selected");
-            default ->
-                switch (role) {
-                    case MARK, RELATION -> Optional.empty();
-                    case LABELED_MARK, LABELING, ANSWER -> Optional.of(type());
-                };
+        if (this == TEXT_AREA) {
+            return Optional.of("text");
+        }
+        if (this == PAIRWISE) {
+            return Optional.of("selected");
+        }
+        return switch (role) {
+            case MARK, RELATION -> Optional.empty();
+            case LABELED_MARK, LABELING, ANSWER -> Optional.of(type());
         };
     }
 

@@ -48,6 +48,15 @@ public record DataPath(String text) {
         return text.substring(0, end);
     }
 
+    /// Keys and indexes from the outside in.
+    List<String> steps() {
+        List<String> steps = new ArrayList<>();
+        for (Matcher step = STEP.matcher(text); step.find(); ) {
+            steps.add(step.group(1) != null ? step.group(1) : step.group(2));
+        }
+        return steps;
+    }
+
     /// What the data holds there; null where it holds nothing.
     public @Nullable Object in(Map<String, ?> data) {
         if (data.containsKey(text)) {

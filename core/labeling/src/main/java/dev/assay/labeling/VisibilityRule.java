@@ -39,7 +39,7 @@ public record VisibilityRule(When when, List<String> tagNames, List<String> labe
     }
 
     /// The element's own rule; empty without a `visibleWhen` that is one of the four.
-    static Optional<VisibilityRule> of(Element element) {
+    public static Optional<VisibilityRule> ownOf(Element element) {
         return element.attribute("visibleWhen")
                 .flatMap(When::of)
                 .map(when -> new VisibilityRule(
