@@ -17,6 +17,7 @@ create table job (
     lease_id uuid,
     lease_until timestamptz,
     created_at timestamptz not null,
+    started_at timestamptz,
     finished_at timestamptz
 );
 create index job_waiting on job (run_after, id) where state = 'queued';

@@ -2,6 +2,9 @@ package dev.assay.server;
 
 import dev.assay.server.identity.Endpoint;
 import dev.assay.server.identity.Gate;
+import dev.assay.server.identity.Identities;
+import dev.assay.server.identity.JobRoutes;
+import dev.assay.server.identity.ProjectRoles;
 import dev.assay.server.identity.SystemRoutes;
 import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.events.Outbox;
@@ -14,6 +17,7 @@ import dev.assay.server.platform.jobs.Jobs;
 import dev.assay.server.platform.jobs.RecurringWork;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +31,7 @@ import javax.sql.DataSource;
 public final class Application implements AutoCloseable {
     private static final int JOBS_AT_ONCE = 2;
     private final Jobs jobs;
+    private final Identities identities;
     private final JobRunner runner;
     private final Gate gate;
     private final HttpServer server;
@@ -34,7 +39,7 @@ public final class Application implements AutoCloseable {
     /// What the server is built on: a migrated database, the folder for files, the clock.
     public record Ground(DataSource pool, Path home, Clock clock, HttpOptions http) {}
 
-    public Application(Ground ground) {
+    public Application(Ground ground) throws IOException {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Database database = new Database(ground.pool());
         this.jobs = new Jobs(database, ground.clock());
@@ -43,20 +48,31 @@ public final class Application implements AutoCloseable {
         recurring.every(Duration.ofSeconds(1), "outbox-deliver", outbox::deliver);
         recurring.every(Duration.ofHours(1), "outbox-forget", outbox::forgetOld);
 
+        this.identities = new Identities(
+                database, ground.clock(), ground.home(), ground.http().behindProxy());
+        identities.schedule(recurring);
+        ProjectRoles projectRoles = (caller, project) -> Optional.empty();
+
         SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), Optional.empty());
 
-        List<Endpoint> endpoints = Stream.of(system.endpoints()) // one line per feature, lowest first
+        List<Endpoint> endpoints = Stream.of( // one line per feature, lowest first
+                        system.endpoints(), identities.endpoints(), new JobRoutes(jobs, projectRoles).endpoints())
                 .flatMap(List::stream)
                 .toList();
         Map<String, JobHandler> handlers = Map.of(); // by kind, from the features that have jobs
         this.runner = new JobRunner(database, ground.clock(), handlers, recurring, JOBS_AT_ONCE);
-        this.gate = new Gate(exchange -> Optional.empty(), (caller, project) -> Optional.empty(), endpoints);
+        this.gate = new Gate(identities.authentication(), projectRoles, endpoints);
         this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);
     }
 
     /// Every route, for whoever checks access.
     public List<Endpoint> endpoints() {
         return gate.endpoints();
+    }
+
+    /// The people, for whoever makes the first owner.
+    public Identities identities() {
+        return identities;
     }
 
     /// Starts to answer. False when the port is taken.

@@ -16,7 +16,11 @@ public record Job(JobId id, Order order, Progress progress, Outcome outcome) {
     public record Progress(JobState state, long done, long total, String message) {}
 
     /// What came out; problems may come with a result too.
-    public record Outcome(Optional<ObjectNode> result, List<Problem.Detail> problems, Optional<Instant> finishedAt) {}
+    public record Outcome(
+            Optional<ObjectNode> result,
+            List<Problem.Detail> problems,
+            Optional<Instant> startedAt,
+            Optional<Instant> finishedAt) {}
 
     public JobState state() {
         return progress.state();

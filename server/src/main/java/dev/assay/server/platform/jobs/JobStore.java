@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The rows of `job`.
 final class JobStore {
     private static final String COLUMNS = """
-            id, kind, payload, creator_id, scope_id, state, done, total, message, result, problems, created_at, finished_at
+            id, kind, payload, creator_id, scope_id, state, done, total, message, result, problems, created_at, started_at, finished_at
             """;
     private final Database database;
 
@@ -76,7 +76,7 @@ final class JobStore {
     Optional<Job> lease(List<String> kinds, UUID lease, Instant now, Duration ttl) {
         return database.with(h -> h.createQuery("""
                         update job
-                        set state = 'running', attempts = attempts + 1, lease_id = :lease, lease_until = :until
+                        set state = 'running', attempts = attempts + 1, started_at = :now, lease_id = :lease, lease_until = :until
                         where id = (
                             select id
                             from job
@@ -219,7 +219,7 @@ final class JobStore {
                         row.getLong("done"),
                         row.getLong("total"),
                         row.getString("message")),
-                new Job.Outcome(result, problems, instant(row, "finished_at")));
+                new Job.Outcome(result, problems, instant(row, "started_at"), instant(row, "finished_at")));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
