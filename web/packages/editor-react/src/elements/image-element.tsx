@@ -1,0 +1,60 @@
+import { attributeOf, type ObjectTag, safeInlineStyle } from "@assay/labeling";
+import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
+import { StatusLine } from "../panels/status-line.tsx";
+import { useTask } from "../task/task-context.ts";
+import { urlOf } from "../task/task-images.ts";
+import { ImageToolbar } from "./image-toolbar.tsx";
+import { useTaskImage } from "./use-task-image.ts";
+
+/** An Image object: the engine's viewport with its tools beside it and its state below. */
+export function ImageElement({ object }: { readonly object: ObjectTag }): ReactElement {
+  const { config, controller, data, images, messages, resolveUrl } = useTask();
+  const url = urlOf(object, data, resolveUrl);
+  const { image, retry } = useTaskImage(object, url, images);
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (host.current === null || image?.kind !== "loaded") return;
+    controller.mount(object.name, host.current, image);
+    return () => controller.unmount(object.name);
+  }, [controller, object.name, image]);
+  if (url === null) return <p className="ed-note">{messages.noData(object.value)}</p>;
+  if (image?.kind === "failed") {
+    return (
+      <div className="ed-failure" role="alert">
+        <p>{messages.imageFailed(image.url)}</p>
+        <button type="button" className="ed-button" onClick={retry}>
+          {messages.retry}
+        </button>
+      </div>
+    );
+  }
+  const draws = config.controls.some(
+    (control) => control.toName.includes(object.name) && /^rectangle(labels)?$/i.test(control.tag),
+  );
+  return (
+    <div className="ed-image" style={frameOf(object)}>
+      <ImageToolbar object={object} draws={draws} />
+      <div className="ed-image-stage">
+        <div
+          ref={host}
+          className="ed-image-host"
+          style={image === null ? {} : { aspectRatio: `${image.size.width} / ${image.size.height}` }}
+        >
+          {image === null && (
+            <p className="ed-note ed-late" role="status">
+              {messages.loadingImage}
+            </p>
+          )}
+        </div>
+        <StatusLine controller={controller} object={object.name} messages={messages} />
+      </div>
+    </div>
+  );
+}
+
+/** The width that the config gives the image; one that is no length is left out. */
+function frameOf(object: ObjectTag): CSSProperties {
+  const width = attributeOf(object.element, "width") ?? "100%";
+  const maxWidth = attributeOf(object.element, "maxWidth") ?? "none";
+  return safeInlineStyle(`width: ${width}; max-width: ${maxWidth}`) as CSSProperties;
+}

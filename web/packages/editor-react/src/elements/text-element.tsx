@@ -1,0 +1,150 @@
+import type { ActiveLabels } from "@assay/editor";
+import { attributeOf, flagOf, type ObjectTag, type Region, type SpanRun } from "@assay/labeling";
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef } from "react";
+import { useTask } from "../task/task-context.ts";
+import { granularityOf, grown, paragraphsOf, pressed, regionsByParagraph, trimmed } from "./text-model.ts";
+import { TextParagraph } from "./text-paragraph.tsx";
+import { extendSelection, selectedStretch } from "./text-selection.ts";
+import { useTaskText } from "./use-task-text.ts";
+
+/** Above this many characters, paragraphs out of sight are laid out only when they come near. */
+const long = 100_000;
+
+/** A Text object: its lines with the spans on them; selecting text makes a span with the label chosen. */
+export function TextElement({ object }: { readonly object: ObjectTag }): ReactElement {
+  const { controller, data, messages, readonly, resolveUrl } = useTask();
+  const loaded = useTaskText(object, data, resolveUrl);
+  switch (loaded.kind) {
+    case "absent":
+      return <p className="ed-note">{messages.noData(object.value)}</p>;
+    case "loading":
+      return (
+        <p className="ed-note ed-late" role="status">
+          {messages.loadingText}
+        </p>
+      );
+    case "failed":
+      return (
+        <p className="ed-failure" role="alert">
+          {messages.textFailed(loaded.url, loaded.reason)}
+        </p>
+      );
+    case "loaded":
+      return (
+        <SpannedText
+          key={loaded.text}
+          object={object}
+          text={loaded.text}
+          selectable={!readonly && controller.editable && flagOf(object.element, "selectionEnabled", true)}
+        />
+      );
+  }
+}
+
+type SpannedTextProps = { readonly object: ObjectTag; readonly text: string; readonly selectable: boolean };
+
+function SpannedText({ object, text, selectable }: SpannedTextProps): ReactElement {
+  const { controller, editor, messages } = useTask();
+  const { selection, activeLabels } = editor.state;
+  const root = useRef<HTMLDivElement>(null);
+  const paragraphs = useMemo(() => paragraphsOf(text), [text]);
+  const { regions } = editor.content;
+  const spans = useMemo(
+    () =>
+      regionsByParagraph(
+        paragraphs,
+        regions.filter((region) => region.object === object.name),
+      ),
+    [paragraphs, regions, object.name],
+  );
+  const mark = useMarking(object, text, root);
+  const colourOf = useCallback((region: Region) => controller.colourOf(region), [controller]);
+  const nameOf = useCallback((region: Region) => controller.labels.nameOf(region, controller.messages), [controller]);
+  const onPress = useCallback(
+    (run: SpanRun) => {
+      const id = pressed(run, controller.state.selection);
+      const collapsed = root.current?.ownerDocument.getSelection()?.isCollapsed ?? true;
+      if (id !== null && collapsed) controller.select([id]);
+    },
+    [controller],
+  );
+  useMarkOnLabel(activeLabels, selectable, mark);
+  useReveal(root, selection);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.altKey || event.metaKey) return;
+    if (event.key === "Enter" && mark(activeLabels)) event.preventDefault();
+    else if (extendSelection(event.currentTarget as HTMLElement, event)) event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this is a document
+    <div
+      ref={root}
+      className="ed-text"
+      role="group"
+      aria-label={messages.text(object.name)}
+      data-long={text.length > long || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: text is selected by keyboard here
+      tabIndex={0}
+      onPointerUp={selectable ? () => void mark(activeLabels) : undefined}
+      onKeyDown={selectable ? onKey : undefined}
+    >
+      {paragraphs.map((paragraph, place) => (
+        <TextParagraph
+          key={paragraph.start}
+          text={text}
+          paragraph={paragraph}
+          regions={spans[place] ?? []}
+          selection={selection}
+          tags={flagOf(object.element, "showLabels", true)}
+          colourOf={colourOf}
+          nameOf={nameOf}
+          onPress={onPress}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Makes a span of the selected text with these labels; false where no text is selected or the labels do not fit. */
+function useMarking(
+  object: ObjectTag,
+  text: string,
+  root: { readonly current: HTMLElement | null },
+): (labels: ActiveLabels | null) => boolean {
+  const { config, controller } = useTask();
+  return useCallback(
+    (labels) => {
+      const stretch = root.current === null ? null : selectedStretch(root.current);
+      const control = config.controls.find(({ name }) => name === labels?.control);
+      if (stretch === null || control?.tag !== "Labels" || !control.toName.includes(object.name)) return false;
+      const { start, end } = trimmed(text, grown(text, stretch, granularityOf(object)));
+      if (end <= start) return false;
+      const silent = attributeOf(object.element, "saveTextResult") === "no";
+      const span = { kind: "span", start, end, text: silent ? null : text.slice(start, end) } as const;
+      root.current?.ownerDocument.getSelection()?.removeAllRanges();
+      controller.create(object.name, control.name, span);
+      return true;
+    },
+    [config, controller, object, root, text],
+  );
+}
+
+/** Text that was selected before a label was chosen becomes a span when one is. */
+function useMarkOnLabel(
+  labels: ActiveLabels | null,
+  selectable: boolean,
+  mark: (labels: ActiveLabels | null) => boolean,
+): void {
+  useEffect(() => {
+    if (selectable && labels !== null) mark(labels);
+  }, [labels, selectable, mark]);
+}
+
+/** Brings the selected span into sight. */
+function useReveal(root: { readonly current: HTMLElement | null }, selection: readonly string[]): void {
+  useEffect(() => {
+    if (selection.length !== 1) return;
+    const first = root.current?.querySelector("[data-selected]");
+    first?.scrollIntoView?.({ block: "nearest" });
+  }, [root, selection]);
+}

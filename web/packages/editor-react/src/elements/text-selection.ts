@@ -1,0 +1,65 @@
+import type { Stretch } from "./text-model.ts";
+
+/** Attribute of an element that holds text: the offset at which its text starts. */
+export const offsetAttribute = "data-offset";
+
+/** The stretch of the text that is selected on the page; null where nothing of it is, or the selection is empty. */
+export function selectedStretch(root: HTMLElement): Stretch | null {
+  const selection = root.ownerDocument.getSelection();
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!root.contains(range.startContainer) && !root.contains(range.endContainer)) return null;
+  const start = root.contains(range.startContainer) ? offsetAt(root, range.startContainer, range.startOffset) : 0;
+  const end = root.contains(range.endContainer)
+    ? offsetAt(root, range.endContainer, range.endOffset)
+    : lastOffset(root);
+  return start === null || end === null || end <= start ? null : { start, end };
+}
+
+/** The offset in the text of a place in the page: a text node of a run, or between elements. */
+function offsetAt(root: HTMLElement, node: Node, place: number): number | null {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const run = node.parentElement?.closest(`[${offsetAttribute}]`);
+    return run === null || run === undefined ? null : Number(run.getAttribute(offsetAttribute)) + place;
+  }
+  const next = node.childNodes[place];
+  const holders = [...root.querySelectorAll(`[${offsetAttribute}]`)];
+  if (node instanceof Element && node.hasAttribute(offsetAttribute)) {
+    return Number(node.getAttribute(offsetAttribute)) + (place > 0 ? (node.textContent?.length ?? 0) : 0);
+  }
+  const after = holders.find((holder) =>
+    next === undefined
+      ? node.compareDocumentPosition(holder) === Node.DOCUMENT_POSITION_FOLLOWING
+      : next === holder || next.contains(holder) || isAfter(next, holder),
+  );
+  return after === undefined ? lastOffset(root) : Number(after.getAttribute(offsetAttribute));
+}
+
+function isAfter(node: Node, other: Node): boolean {
+  return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function lastOffset(root: HTMLElement): number {
+  const last = [...root.querySelectorAll(`[${offsetAttribute}]`)].at(-1);
+  return last === undefined ? 0 : Number(last.getAttribute(offsetAttribute)) + (last.textContent?.length ?? 0);
+}
+
+/** Extends the page's selection from the keyboard, by symbols or by words; true where the key did that. */
+export function extendSelection(
+  root: HTMLElement,
+  key: { readonly key: string; readonly shiftKey: boolean; readonly ctrlKey: boolean },
+): boolean {
+  const direction = { ArrowRight: "forward", ArrowLeft: "backward", ArrowDown: "forward", ArrowUp: "backward" }[
+    key.key
+  ];
+  const selection = root.ownerDocument.getSelection();
+  if (direction === undefined || selection === null) return false;
+  if (selection.anchorNode === null || !root.contains(selection.anchorNode)) {
+    const first = root.querySelector(`[${offsetAttribute}]`)?.firstChild ?? null;
+    if (first === null) return false;
+    selection.collapse(first, 0);
+  }
+  const unit = /Up|Down/.test(key.key) ? "line" : key.ctrlKey ? "word" : "character";
+  selection.modify(key.shiftKey ? "extend" : "move", direction, unit);
+  return true;
+}

@@ -1,0 +1,138 @@
+import { attributeOf } from "@assay/labeling";
+import { type KeyboardEvent, type ReactElement, useState } from "react";
+import { IconButton } from "../icon-button.tsx";
+import type { AnswerProps } from "./choices.tsx";
+import { answerOfTexts, mayAdd, textRulesOf, textsIn, withChangedText, withText } from "./texts-model.ts";
+
+/**
+ * A TextArea control: texts given one after the other, each of which can be changed and deleted. What is typed counts
+ * as given when the field is left, so that nothing is lost by going on.
+ */
+export function Texts({ control, answer, readonly, messages, onAnswer }: AnswerProps): ReactElement {
+  const rules = textRulesOf(control);
+  const texts = textsIn(answer);
+  const give = (next: readonly string[]): void => {
+    if (next !== texts) onAnswer(answerOfTexts(next));
+  };
+  const left = rules.max === null ? null : Math.max(0, rules.max - texts.length);
+  return (
+    <div className="ed-texts">
+      {texts.length > 0 && (
+        <ol className="ed-text-list">
+          {texts.map((text, place) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be the same, the place tells them apart
+              key={place}
+            >
+              <GivenText
+                text={text}
+                name={`${messages.answerTo(control.name)}, ${messages.textNumber(place + 1)}`}
+                rows={rules.rows}
+                editable={rules.editable && !readonly}
+                onChange={(changed) => give(withChangedText(texts, place, changed))}
+              />
+              {!readonly && (
+                <IconButton
+                  icon="trash"
+                  label={`${messages.remove}: ${text}`}
+                  onPress={() => give(withChangedText(texts, place, ""))}
+                />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {!readonly && mayAdd(rules, texts) && (
+        <TextEntry
+          name={messages.question(control.name, control.required)}
+          placeholder={attributeOf(control.element, "placeholder") ?? ""}
+          rows={rules.rows}
+          add={messages.add}
+          onGive={(text) => give(withText(rules, texts, text))}
+        />
+      )}
+      {left !== null && left > 0 && texts.length > 0 && <p className="ed-note">{messages.submissionsLeft(left)}</p>}
+    </div>
+  );
+}
+
+type EntryProps = {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly rows: number;
+  readonly add: string;
+  readonly onGive: (text: string) => void;
+};
+
+function TextEntry({ name, placeholder, rows, add, onGive }: EntryProps): ReactElement {
+  const [text, setText] = useState("");
+  const give = (): void => {
+    if (text.trim() === "") return;
+    onGive(text);
+    setText("");
+  };
+  return (
+    <div className="ed-text-entry">
+      <textarea
+        className="ed-field"
+        aria-label={name}
+        placeholder={placeholder}
+        rows={rows}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={give}
+        onKeyDown={(event) => {
+          if (!givesOnEnter(event)) return;
+          event.preventDefault();
+          give();
+        }}
+      />
+      <button type="button" className="ed-button" disabled={text.trim() === ""} onClick={give}>
+        {add}
+      </button>
+    </div>
+  );
+}
+
+type GivenProps = {
+  readonly text: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly editable: boolean;
+  readonly onChange: (text: string) => void;
+};
+
+/** A text that was given: read, or changed in its place. Escape leaves it as it was. */
+function GivenText({ text, name, rows, editable, onChange }: GivenProps): ReactElement {
+  const [draft, setDraft] = useState<string | null>(null);
+  if (!editable) return <span className="ed-given-text">{text}</span>;
+  const finish = (): void => {
+    if (draft !== null && draft !== text) onChange(draft);
+    setDraft(null);
+  };
+  return (
+    <textarea
+      className="ed-field"
+      aria-label={name}
+      rows={Math.max(rows, Math.min(8, (draft ?? text).split("\n").length))}
+      value={draft ?? text}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          setDraft(null);
+        } else if (givesOnEnter(event)) {
+          event.preventDefault();
+          event.currentTarget.blur();
+        }
+      }}
+    />
+  );
+}
+
+/** Enter gives the text; with Shift it starts a new line, and with other keys it belongs to the page. */
+function givesOnEnter(event: KeyboardEvent): boolean {
+  const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
+  return key === "Enter" && !shiftKey && !ctrlKey && !metaKey && !altKey && !nativeEvent.isComposing;
+}

@@ -1,0 +1,12 @@
+export { DetailsPanel, type DetailsPanelProps } from "./panels/details-panel.tsx";
+export { HistoryBar, type HistoryBarProps } from "./panels/history-bar.tsx";
+export { LabelPalette, type LabelPaletteProps } from "./panels/label-palette.tsx";
+export { RegionPanel, type RegionPanelProps } from "./panels/region-panel.tsx";
+export { StatusLine, type StatusLineProps } from "./panels/status-line.tsx";
+export { createTaskEditor, type TaskEditorOptions } from "./task/create-task-editor.ts";
+export { englishTaskMessages, type TaskMessages } from "./task/messages.ts";
+export { type TaskAction, taskActions } from "./task/task-actions.ts";
+export { imageSizesOf, loadImage, loadTaskImages, type TaskImage, type TaskImages } from "./task/task-images.ts";
+export { TaskView, type TaskViewProps } from "./task/task-view.tsx";
+export { type EditorSnapshot, useEditor } from "./task/use-editor.ts";
+export { useTaskKeys } from "./task/use-task-keys.ts";

@@ -1,0 +1,160 @@
+import type { EditorController } from "@assay/editor";
+import { type LabelingConfig, labelColours, type Region } from "@assay/labeling";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { ariaKeys } from "../icon-button.tsx";
+import { englishTaskMessages, type TaskMessages } from "../task/messages.ts";
+import { useEditor } from "../task/use-editor.ts";
+import { type PaletteGroup, type PaletteLabel, paletteOf } from "./label-palette-model.ts";
+
+export type LabelPaletteProps = {
+  /** With the task's own options filled in. */
+  readonly config: LabelingConfig;
+  readonly controller: EditorController;
+  readonly messages?: TaskMessages;
+  /** Shows the labels of this control alone; of all where it is absent. */
+  readonly control?: string;
+};
+
+/** From this many labels on there is a field to search them. */
+const searchable = 10;
+
+/** The labels to draw with: key, colour, name and how often each is used. `/` starts a search. */
+export function LabelPalette({
+  config,
+  controller,
+  messages = englishTaskMessages,
+  control,
+}: LabelPaletteProps): ReactElement {
+  const { content, state, selected } = useEditor(controller);
+  const [search, setSearch] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const groups = paletteOf(config, content, search, control ?? null);
+  const total = paletteOf(config, content, "", control ?? null).reduce((sum, { labels }) => sum + labels.length, 0);
+  const colourOf = useMemo(() => labelColours(config), [config]);
+  useSlashToSearch(field);
+  const pick = (group: PaletteGroup, { option }: PaletteLabel): void =>
+    controller.chooseLabel(group.control.name, option.wire);
+  const pickFirst = (): void => {
+    const group = groups.find(({ labels }) => labels.length > 0);
+    const [first] = group?.labels ?? [];
+    if (group === undefined || first === undefined) return;
+    pick(group, first);
+    setSearch("");
+    field.current?.blur();
+  };
+  return (
+    <section className="ed-palette" aria-label={messages.labels}>
+      {total >= searchable && (
+        <input
+          ref={field}
+          className="ed-field ed-palette-search"
+          type="search"
+          placeholder={`${messages.searchLabels}  /`}
+          aria-label={messages.searchLabels}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") pickFirst();
+            else if (event.key !== "Escape") return;
+            else {
+              setSearch("");
+              event.currentTarget.blur();
+            }
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+      )}
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, these are buttons
+        <div
+          key={group.control.name}
+          role="group"
+          aria-label={messages.answerTo(group.control.name)}
+          className="ed-labels"
+        >
+          {group.labels.map((label) => (
+            <LabelButton
+              key={label.option.wire}
+              label={label}
+              colour={colourOf(group.control.name, label.option.wire)}
+              pressed={isActive(state.activeLabels, selected, group.control.name, label.option.wire)}
+              editable={controller.editable}
+              messages={messages}
+              onPress={() => pick(group, label)}
+            />
+          ))}
+        </div>
+      ))}
+      {search !== "" && groups.every(({ labels }) => labels.length === 0) && (
+        <p className="ed-note">{messages.noLabelFound}</p>
+      )}
+    </section>
+  );
+}
+
+type LabelButtonProps = {
+  readonly label: PaletteLabel;
+  readonly colour: string;
+  readonly pressed: boolean;
+  readonly editable: boolean;
+  readonly messages: TaskMessages;
+  readonly onPress: () => void;
+};
+
+function LabelButton({ label, colour, pressed, editable, messages, onPress }: LabelButtonProps): ReactElement {
+  const { option, count, left } = label;
+  const limit = left === null ? null : messages.usagesLeft(left);
+  return (
+    <button
+      type="button"
+      className="ed-label"
+      aria-pressed={pressed}
+      aria-keyshortcuts={option.hotkey === null ? undefined : ariaKeys(option.hotkey)}
+      disabled={!editable || left === 0}
+      title={[option.hint, limit].filter((line) => line !== null).join("\n") || undefined}
+      style={{ "--ed-colour": colour } as Record<string, string>}
+      onClick={onPress}
+    >
+      <span className="ed-swatch" aria-hidden="true" />
+      {option.hotkey !== null && (
+        <span className="ed-key" aria-hidden="true">
+          {option.hotkey}
+        </span>
+      )}
+      <span>{option.value}</span>
+      {count > 0 && (
+        <span className="ed-count">
+          <span aria-hidden="true">{count}</span>
+          <span className="ed-hidden">, {messages.count(count)}</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** With a region selected the palette shows what it carries, otherwise what the next one will get. */
+function isActive(
+  active: { readonly control: string; readonly values: readonly string[] } | null,
+  selected: Region | null,
+  control: string,
+  label: string,
+): boolean {
+  if (selected !== null) return selected.labels[control]?.includes(label) === true;
+  return active?.control === control && active.values.includes(label);
+}
+
+function useSlashToSearch(field: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || field.current === null)
+        return;
+      event.preventDefault();
+      field.current.focus();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [field]);
+}

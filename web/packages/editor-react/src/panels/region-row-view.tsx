@@ -1,0 +1,96 @@
+import type { EditorController } from "@assay/editor";
+import type { Region } from "@assay/labeling";
+import type { ReactElement } from "react";
+import { IconButton } from "../icon-button.tsx";
+import { Icon } from "../icons.tsx";
+import type { TaskMessages } from "../task/messages.ts";
+import type { RegionRow } from "./region-rows.ts";
+
+export type RegionRowViewProps = {
+  readonly row: Extract<RegionRow, { readonly kind: "region" }>;
+  readonly index: number;
+  readonly name: string;
+  readonly selected: boolean;
+  readonly focusable: boolean;
+  readonly controller: EditorController;
+  readonly messages: TaskMessages;
+  readonly onSelect: (add: boolean) => void;
+};
+
+/** One region in the list: number, kind, label, and what can be done with it. */
+export function RegionRowView(props: RegionRowViewProps): ReactElement {
+  const { row, index, name, selected, focusable, controller, messages, onSelect } = props;
+  const { region, place } = row;
+  const { id, hidden, locked } = region;
+  const called = messages.region(place, name);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it handles its keys
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts
+    <div
+      role="row"
+      aria-rowindex={index}
+      aria-selected={selected}
+      aria-label={[called, ...statesOf(region, controller, messages)].join(", ")}
+      data-row={row.key}
+      data-hidden={hidden || undefined}
+      className="ed-row"
+      tabIndex={focusable ? 0 : -1}
+      style={{ "--ed-colour": controller.colourOf(region) } as Record<string, string>}
+      onClick={(event) => onSelect(event.ctrlKey || event.metaKey || event.shiftKey)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts */}
+      <span role="gridcell" tabIndex={-1} className="ed-row-name">
+        <span className="ed-swatch" aria-hidden="true" />
+        <span className="ed-row-place">{place}</span>
+        <Icon name={region.mark.kind} />
+        <span className="ed-row-text">
+          {name}
+          {region.mark.kind === "span" && region.mark.text !== null && <q>{region.mark.text.slice(0, 80)}</q>}
+          {listedTexts(region).map((text) => (
+            <q key={text}>{text}</q>
+          ))}
+        </span>
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts */}
+      <span role="gridcell" tabIndex={-1} className="ed-row-end">
+        {region.score !== null && <span className="ed-score">{Math.round(region.score * 100)} %</span>}
+        {controller.editable && (
+          <>
+            <IconButton
+              icon={hidden ? "eye-off" : "eye"}
+              label={`${hidden ? messages.show : messages.hide}: ${called}`}
+              tabIndex={-1}
+              onPress={() => controller.toggleHidden([id])}
+            />
+            <IconButton
+              icon={locked ? "lock" : "unlock"}
+              label={`${locked ? messages.unlock : messages.lock}: ${called}`}
+              tabIndex={-1}
+              onPress={() => controller.toggleLocked([id])}
+            />
+            <IconButton
+              icon="trash"
+              label={`${messages.remove}: ${called}`}
+              disabled={locked}
+              tabIndex={-1}
+              onPress={() => controller.remove([id])}
+            />
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function statesOf(region: Region, controller: EditorController, messages: TaskMessages): readonly string[] {
+  const origin = controller.store.isPending(region.id) ? messages.prediction : null;
+  const score = region.score === null ? null : messages.score(Math.round(region.score * 100));
+  const states = [origin, score, region.hidden ? messages.hide : null, region.locked ? messages.lock : null];
+  return states.filter((state) => state !== null);
+}
+
+/** Texts that were given for the region, e.g. its transcription. */
+function listedTexts(region: Region): readonly string[] {
+  const texts = Object.values(region.answers).flatMap((answer) => (answer.kind === "text" ? answer.texts : []));
+  return [...new Set(texts)];
+}
