@@ -40,6 +40,7 @@ final class ElementReader {
     }
 
     private final String xml;
+    private final StartTags starts;
     private final Deque<Open> open = new ArrayDeque<>();
     private int elements;
     private @Nullable Element root;
@@ -48,6 +49,7 @@ final class ElementReader {
 
     private ElementReader(String xml) {
         this.xml = xml;
+        this.starts = new StartTags(xml);
     }
 
     static Tree read(String text) {
@@ -100,6 +102,7 @@ final class ElementReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty("jdk.xml.maxElementDepth", "0"); // our own limit comes first
         factory.setXMLResolver((_, _, _, _) -> new java.io.ByteArrayInputStream(new byte[0]));
         return factory;
     }
@@ -139,7 +142,7 @@ final class ElementReader {
     }
 
     private void start(XMLStreamReader events) {
-        int start = Math.max(0, xml.lastIndexOf('<', Math.max(0, offset(events) - 1)));
+        int start = starts.next();
         if (open.size() >= MAX_DEPTH) {
             stop = stopAt(
                     start,
@@ -158,9 +161,15 @@ final class ElementReader {
         }
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < events.getAttributeCount(); i++) {
-            attributes.put(events.getAttributeLocalName(i), events.getAttributeValue(i));
+            attributes.put(
+                    qualified(events.getAttributePrefix(i), events.getAttributeLocalName(i)),
+                    events.getAttributeValue(i));
         }
-        open.push(new Open(events.getLocalName(), attributes, start));
+        open.push(new Open(qualified(events.getPrefix(), events.getLocalName()), attributes, start));
+    }
+
+    private static String qualified(@Nullable String prefix, String name) {
+        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
     }
 
     private void close() {
