@@ -1,5 +1,5 @@
 import { isAnswered } from "./answer.ts";
-import type { Control, LabelingConfig } from "./config.ts";
+import { type Control, controlOf, type LabelingConfig } from "./config.ts";
 import { own } from "./own.ts";
 import type { Content, Region } from "./region.ts";
 import { contributes, visibleControls } from "./visibility.ts";
@@ -12,21 +12,26 @@ export type Missing = {
   readonly region?: string;
 };
 
-/** Every required answer that the content lacks: task-level ones first, then those of regions in z-order. */
+/** Every required answer that the content lacks, in the order of the config and, for a control, of its regions. */
 export function missing(config: LabelingConfig, content: Content): readonly Missing[] {
-  const required = config.controls.filter((control) => control.required);
   const shown = visibleControls(config, content, null);
-  const ofTask = required
-    .filter((control) => !control.perRegion && (shown.has(control.name) || contributes(config, control, content, null)))
-    .filter((control) => !isGiven(control, content))
-    .map((control) => ({ control: control.name, message: messageOf(control) }));
-  const ofRegions = content.regions.flatMap((region) =>
-    required
-      .filter((control) => control.perRegion && contributes(config, control, content, region))
-      .filter((control) => !isAnswered(own(region.answers, control.name)))
-      .map((control) => ({ control: control.name, message: messageOf(control), region: region.id })),
-  );
-  return [...ofTask, ...ofRegions];
+  const regions = content.regions.filter((region) => counts(config, content, region));
+  return config.controls
+    .filter((control) => control.required)
+    .flatMap((control): readonly Missing[] => {
+      const lacking = { control: control.name, message: messageOf(control) };
+      if (!control.perRegion) return shown.has(control.name) && !isGiven(control, content) ? [lacking] : [];
+      return regions
+        .filter((region) => visibleControls(config, content, region).has(control.name))
+        .filter((region) => !isAnswered(own(region.answers, control.name)))
+        .map((region) => ({ ...lacking, region: region.id }));
+    });
+}
+
+/** Whether the region is part of the result; one whose control choices made invisible is not. */
+function counts(config: LabelingConfig, content: Content, region: Region): boolean {
+  const control = controlOf(config, region.control);
+  return control === undefined || contributes(config, control, content, region);
 }
 
 /** Whether a control about the whole task has what it asks for: an answer, or a region that it labels. */

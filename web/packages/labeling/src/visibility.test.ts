@@ -76,11 +76,12 @@ describe("choices", () => {
     expect(counted.map(({ name }) => name)).toEqual(["kind"]);
   });
 
-  test("rules that ask each other in a circle end", () => {
+  test("rules that ask each other in a circle end, and both answers count", () => {
     const circle = configOf(`
       <Choices name="a" toName="t" visibleWhen="choice-selected" whenTagName="b"><Choice value="1"/></Choices>
       <Choices name="b" toName="t" visibleWhen="choice-selected" whenTagName="a"><Choice value="1"/></Choices>`);
-    expect([...visibleControls(circle, answered({ a: chosen("1"), b: chosen("1") }), null)]).toEqual([]);
+    expect([...visibleControls(circle, answered({ a: chosen("1"), b: chosen("1") }), null)]).toEqual(["a", "b"]);
+    expect([...visibleControls(circle, answered({ a: chosen("1") }), null)]).toEqual([]);
   });
 });
 

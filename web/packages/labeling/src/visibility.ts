@@ -1,13 +1,15 @@
 import { type Answer, isAnswered } from "./answer.ts";
 import { attributeOf, listOf } from "./attributes.ts";
 import { pathOfChoice } from "./choice-path.ts";
-import { type Control, controlOf, type LabelingConfig, type VisibilityRule } from "./config.ts";
+import type { Control, LabelingConfig, VisibilityRule } from "./config.ts";
+import { flatOptions } from "./options.ts";
 import { own } from "./own.ts";
 import type { Content, Region } from "./region.ts";
 
 /**
  * Names of the controls that are shown for this content and this selected region (null = none): all rules on the
- * control and on the views around it hold, and a perRegion control also needs a region of an object it belongs to.
+ * control and on the views around it hold, and a perRegion control also needs a region that it is for. The answer of a
+ * control that choices made invisible does not count for the rules of others.
  */
 export function visibleControls(
   config: LabelingConfig,
@@ -25,13 +27,12 @@ export function rulesHold(
   content: Content,
   selected: Region | null,
 ): boolean {
-  return rules.every((rule) => holds(config, rule, content, selected, []));
+  return rules.every((rule) => holds({ config, content, region: selected, asking: [] }, rule));
 }
 
 /**
- * Whether the control's answer belongs into the result: a control that choices made invisible contributes nothing, nor
- * does a perRegion control for a region that its rules do not fit. Whether a region is selected just now does not count
- * for answers about the whole task.
+ * Whether what the control says belongs into the result: a control that choices made invisible contributes nothing, nor
+ * does a perRegion control for a region that it is not for. Whether a region is selected just now does not count.
  */
 export function contributes(
   config: LabelingConfig,
@@ -39,9 +40,7 @@ export function contributes(
   content: Content,
   region: Region | null,
 ): boolean {
-  if (control.perRegion) return region !== null && isShown(config, control, content, region);
-  const lasting = control.visibility.filter((rule) => isAboutChoices(rule));
-  return lasting.every((rule) => holds(config, rule, content, region, [control.name]));
+  return counts({ config, content, region, asking: [] }, control);
 }
 
 /** Labels that a region carries under any control. */
@@ -49,40 +48,61 @@ export function labelsOf(region: Region): readonly string[] {
   return Object.values(region.labels).flat();
 }
 
-function isAboutChoices(rule: VisibilityRule): boolean {
-  return rule.when === "choice-selected" || rule.when === "choice-unselected";
-}
+/** Whom a rule asks about: the region in question (null = the task), and the controls whose rules led here. */
+type Asking = {
+  readonly config: LabelingConfig;
+  readonly content: Content;
+  readonly region: Region | null;
+  readonly asking: readonly string[];
+};
 
 function isShown(config: LabelingConfig, control: Control, content: Content, selected: Region | null): boolean {
-  if (control.perRegion && !(selected !== null && fitsRegion(control, selected))) return false;
-  return control.visibility.every((rule) => holds(config, rule, content, selected, [control.name]));
+  if (control.perRegion && (selected === null || !isFor(control, selected))) return false;
+  return rulesHold(config, control.visibility, content, selected);
 }
 
-/** Whether a perRegion control is for this region: its object, and the labels or tags that it names. */
-function fitsRegion(control: Control, region: Region): boolean {
+function counts(here: Asking, control: Control): boolean {
+  const { region } = here;
+  if (control.perRegion && (region === null || !isFor(control, region))) return false;
+  const inside = { ...here, asking: [...here.asking, control.name] };
+  return control.visibility.every((rule) => lasts(inside, rule, control.perRegion));
+}
+
+/** Whether a rule leaves an answer in the result: which region is selected matters to answers for regions alone. */
+function lasts(here: Asking, rule: VisibilityRule, perRegion: boolean): boolean {
+  switch (rule.when) {
+    case "region-selected":
+      return !perRegion || holds(here, rule);
+    case "no-region-selected":
+      return true;
+    case "choice-selected":
+    case "choice-unselected":
+      return holds(here, rule);
+  }
+}
+
+/**
+ * Whether a perRegion control is for this region: its object, and the labels and controls that it names. Beside a rule
+ * about choices, `whenTagName` names the choice and not the region's control.
+ */
+function isFor(control: Control, region: Region): boolean {
   if (!control.toName.includes(region.object)) return false;
-  if (attributeOf(control.element, "visibleWhen") !== null) return true;
-  return (
-    carries(region, listOf(control.element, "whenLabelValue")) && isOf(region, listOf(control.element, "whenTagName"))
-  );
+  const aboutChoices = /^choice-/.test(attributeOf(control.element, "visibleWhen")?.trim() ?? "");
+  const tags = aboutChoices ? [] : listOf(control.element, "whenTagName");
+  return carries(region, listOf(control.element, "whenLabelValue")) && isOf(region, tags);
 }
 
-function holds(
-  config: LabelingConfig,
-  rule: VisibilityRule,
-  content: Content,
-  selected: Region | null,
-  asking: readonly string[],
-): boolean {
+function holds(here: Asking, rule: VisibilityRule): boolean {
+  const { region } = here;
   switch (rule.when) {
     case "no-region-selected":
-      return selected === null;
+      return region === null;
     case "region-selected":
-      return selected !== null && isOf(selected, rule.tagNames) && carries(selected, rule.labelValues);
+      return region !== null && isOf(region, rule.tagNames) && carries(region, rule.labelValues);
     case "choice-selected":
-      return isChosen(config, rule, content, selected, asking);
+      return isChosen(here, rule);
     case "choice-unselected":
-      return !isChosen(config, rule, content, selected, asking);
+      return !isChosen(here, rule);
   }
 }
 
@@ -90,50 +110,37 @@ function carries(region: Region, labels: readonly string[]): boolean {
   return labels.length === 0 || labelsOf(region).some((label) => labels.includes(label));
 }
 
+/** Whether one of the controls has a say in the region: its mark, a label or an answer. */
 function isOf(region: Region, controls: readonly string[]): boolean {
-  return (
-    controls.length === 0 ||
-    controls.includes(region.control) ||
-    Object.keys(region.labels).some((control) => controls.includes(control))
-  );
+  const own = [region.control, ...Object.keys(region.labels), ...Object.keys(region.answers)];
+  return controls.length === 0 || own.some((control) => controls.includes(control));
 }
 
-/** Whether one of the named controls, itself shown, has one of the choices; `asking` stops rules that go in a circle. */
-function isChosen(
-  config: LabelingConfig,
-  rule: VisibilityRule,
-  content: Content,
-  selected: Region | null,
-  asking: readonly string[],
-): boolean {
-  const names =
-    rule.tagNames.length > 0
-      ? rule.tagNames
-      : config.controls.filter((control) => control.tag === "Choices").map((control) => control.name);
-  return names.some((name) => {
-    const control = controlOf(config, name);
-    if (control === undefined || asking.includes(name)) return false;
-    const answer = answerOf(control, content, selected);
-    if (!isAnswered(answer) || answer.kind !== "choices") return false;
-    const reachable = control.visibility
-      .filter(isAboutChoices)
-      .every((inner) => holds(config, inner, content, selected, [...asking, name]));
-    return reachable && matches(control, answer.choices, rule.choiceValues);
+/**
+ * Whether one of the named controls has one of the choices, with an answer that itself counts. A control's own answer
+ * is not asked for its own rule; where rules ask in a circle, the control reached for the second time counts.
+ */
+function isChosen(here: Asking, rule: VisibilityRule): boolean {
+  return here.config.controls.some((control) => {
+    const { name } = control;
+    if (rule.tagNames.length > 0 && !rule.tagNames.includes(name)) return false;
+    const answer = answerOf(control, here.content, here.region);
+    if (!isAnswered(answer) || answer.kind !== "choices" || name === here.asking.at(-1)) return false;
+    return matches(control, answer.choices, rule.choiceValues) && (here.asking.includes(name) || counts(here, control));
   });
 }
 
-function answerOf(control: Control, content: Content, selected: Region | null): Answer | undefined {
+function answerOf(control: Control, content: Content, region: Region | null): Answer | undefined {
   if (!control.perRegion) return own(content.answers, control.name);
-  return selected === null ? undefined : own(selected.answers, control.name);
+  return region === null ? undefined : own(region.answers, control.name);
 }
 
 /** Whether one of the choices made is among the wanted ones, by what the result holds or by what the screen shows. */
 function matches(control: Control, chosen: readonly string[], wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
-  const shownAs = (choice: string): string | undefined =>
-    control.options.find((option) => option.wire === choice)?.value ?? choice;
+  const options = flatOptions(control.options);
   return chosen.some((choice) => {
     const last = pathOfChoice(choice).at(-1) ?? choice;
-    return [choice, last, shownAs(choice)].some((name) => name !== undefined && wanted.includes(name));
+    return wanted.includes(last) || wanted.includes(options.find((option) => option.wire === last)?.value ?? last);
   });
 }

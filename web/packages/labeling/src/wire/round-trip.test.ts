@@ -237,3 +237,22 @@ test("a shape is measured by what its item says while the image is not there", (
   expect(content.regions[0]?.mark).toMatchObject({ x: 20, y: 20 });
   expect(writeResult(config, content, {}, content)).toEqual(wire);
 });
+
+test("regions of a control that a choice made invisible are not written, nor relations to them", () => {
+  const hiding = parseConfig(`<View><Image name="image" value="$url"/>
+    <Choices name="any" toName="image"><Choice value="Yes"/><Choice value="No"/></Choices>
+    <View visibleWhen="choice-selected" whenTagName="any" whenChoiceValue="Yes">
+      <RectangleLabels name="box" toName="image"><Label value="Car"/></RectangleLabels>
+    </View>
+    <Choices name="seen" toName="image" perRegion="true"><Choice value="Cut"/></Choices></View>`).config;
+  const items: readonly WireItem[] = [
+    { ...image, id: "a", from_name: "box", type: "rectanglelabels", value: { ...box, rectanglelabels: ["Car"] } },
+    { ...image, id: "a", from_name: "seen", type: "choices", value: { ...box, choices: ["Cut"] } },
+    { type: "relation", from_id: "a", to_id: "a", direction: "right" },
+    { id: "q", from_name: "any", to_name: "image", type: "choices", value: { choices: ["Yes"] } },
+  ];
+  const content = readResult(hiding, items, sizes);
+  expect(writeResult(hiding, content, sizes, content)).toEqual(items);
+  const no: Content = { ...content, answers: { any: { kind: "choices", choices: ["No"] } } };
+  expect(writeResult(hiding, no, sizes, content)).toEqual([{ ...items[3], origin: "manual", value: { choices: ["No"] } }]);
+});

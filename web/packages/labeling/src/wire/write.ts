@@ -2,6 +2,7 @@ import { type ImageSize, toPercent } from "@assay/geometry";
 import { isAnswered } from "../answer.ts";
 import { attributeOf } from "../attributes.ts";
 import { type Control, controlOf, type LabelingConfig, objectOf } from "../config.ts";
+import { controlTagOf, hasLabels } from "../control-tags.ts";
 import { isObject, own, sameJson } from "../own.ts";
 import type { Content, Origin, Region, WireItem } from "../region.ts";
 import { answerItemId } from "../region-id.ts";
@@ -35,10 +36,22 @@ export function writeResult(
 ): WireItem[] {
   const context: Context = { config, content, imageSizes, original };
   const regions = content.regions.map((region) => writeRegion(context, region));
+  const lost = new Set(content.regions.filter((_, place) => regions[place]?.length === 0).map(({ id }) => id));
   const answers = config.controls.map((control) => writeTaskAnswer(context, control));
-  const kept = content.kept.map((item): readonly Placed[] => [{ item, from: item }]);
+  const kept = content.kept
+    .filter((item) => isWanted(context, item, lost))
+    .map((item): readonly Placed[] => [{ item, from: item }]);
   const reordered = !keepsOrder(content, original);
   return inOrder([...regions, ...answers, ...kept], reordered ? [] : (original.wire ?? []));
+}
+
+/** Whether a kept item still counts: its control is not hidden by choices, and no end of a relation is gone with one. */
+function isWanted({ config, content }: Context, item: WireItem, lost: ReadonlySet<unknown>): boolean {
+  if (!isObject(item)) return true;
+  if (lost.has(item.from_id) || lost.has(item.to_id)) return false;
+  const control = controlOf(config, textAt(item, "from_name") ?? "");
+  if (control === undefined || control.perRegion) return true;
+  return contributes(config, control, content, null);
 }
 
 /** Whether the regions that were there before still come in the order they had. */
@@ -89,20 +102,27 @@ function isAnswerOf(item: WireItem, control: Control, original: Content): boolea
 
 function writeRegion(context: Context, region: Region): readonly Placed[] {
   const before = context.original.regions.find((other) => other.id === region.id);
-  if (region.wire !== null && before !== undefined && sameRegion(before, region)) {
-    return region.wire.filter((item) => stays(context, region, item)).map((item) => ({ item, from: item }));
-  }
-  return new RegionWriter(context, region, before ?? null).items();
+  const placed =
+    region.wire !== null && before !== undefined && sameRegion(before, region)
+      ? region.wire.filter((item) => stays(context, region, item)).map((item) => ({ item, from: item }))
+      : new RegionWriter(context, region, before ?? null).items();
+  return placed.some(({ item }) => isMark(context.config, item)) ? placed : [];
+}
+
+/** Whether the item makes a region or labels it; a region of which only answers would be left is not written. */
+function isMark(config: LabelingConfig, item: WireItem): boolean {
+  const tag = controlTagOf(controlOf(config, textAt(item, "from_name") ?? "")?.tag ?? "");
+  return tag === undefined || tag.role === "mark" || hasLabels(tag);
 }
 
 function sameRegion(a: Region, b: Region): boolean {
   return sameJson({ ...a, wire: null }, { ...b, wire: null });
 }
 
-/** Whether an item of an untouched region is still wanted: an answer that choices made invisible is not. */
+/** Whether an item of an untouched region is still wanted: one of a control that choices made invisible is not. */
 function stays({ config, content }: Context, region: Region, item: WireItem): boolean {
   const control = controlOf(config, textAt(item, "from_name") ?? "");
-  return control?.perRegion !== true || contributes(config, control, content, region);
+  return control === undefined || contributes(config, control, content, region);
 }
 
 /** Writes one changed or new region: its mark, its labels, its answers, and what else came under its id. */
@@ -127,9 +147,12 @@ class RegionWriter {
   items(): readonly Placed[] {
     const { config } = this.#context;
     const others = config.controls.filter((control) => control.name !== this.#region.control);
-    const written = [this.#main(), ...others.flatMap((control) => this.#beside(control))];
+    const main = stays(this.#context, this.#region, { from_name: this.#region.control }) ? [this.#main()] : [];
+    const written = [...main, ...others.flatMap((control) => this.#beside(control))];
     const replaced = new Set(written.map(({ from }) => from));
-    const rest = this.#wire.filter((item) => !replaced.has(item) && !this.#isRemoved(item));
+    const rest = this.#wire.filter(
+      (item) => !replaced.has(item) && !this.#isRemoved(item) && stays(this.#context, this.#region, item),
+    );
     return [...written, ...rest.map((item) => ({ item: this.#moved(item), from: item }))];
   }
 
@@ -149,12 +172,13 @@ class RegionWriter {
   /** The item of another control under this region's id: labels beside a plain shape, or a perRegion answer. */
   #beside(control: Control): readonly Placed[] {
     const { config, content } = this.#context;
+    if (!contributes(config, control, content, this.#region)) return [];
     const labels = own(this.#region.labels, control.name) ?? [];
     const from = this.#itemOf(control.name);
-    const type = control.tag.toLowerCase();
+    const type = wireTypeOf(control.tag);
     if (labels.length > 0) return [this.#item(control.name, from, type, { [type]: labels })];
     const answer = own(this.#region.answers, control.name);
-    if (!control.perRegion || !isAnswered(answer) || !contributes(config, control, content, this.#region)) return [];
+    if (!control.perRegion || !isAnswered(answer)) return [];
     return [this.#item(control.name, from, type, writeAnswer(control, answer))];
   }
 
