@@ -14,7 +14,7 @@ test("a wrong password is refused in words and nothing typed is lost", async ({ 
 
 test("the owner signs in, and out again", async ({ page }) => {
   await signIn(page);
-  await page.getByRole("button", { name: /^Me:/ }).click();
+  await page.getByRole("button", { name: /account of/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in to Assay" })).toBeVisible();
 });

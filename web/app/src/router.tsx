@@ -163,6 +163,42 @@ const task = createRoute({
   },
 });
 
+const reviewInbox = createRoute({
+  getParentRoute: () => framed,
+  path: "/review",
+  component: lazyRouteComponent(() => import("./features/review-inbox/review-inbox-page.tsx"), "ReviewInboxPage"),
+});
+
+const LabelStreamPage = lazyRouteComponent(
+  () => import("./features/label-stream/label-stream-page.tsx"),
+  "LabelStreamPage",
+);
+const label = createRoute({
+  getParentRoute: () => bare,
+  path: "/projects/$projectId/label",
+  validateSearch: (search: Record<string, unknown>): { task?: number } => {
+    const task = Number(search.task);
+    return Number.isInteger(task) && task > 0 ? { task } : {};
+  },
+  component: function Label(): ReactNode {
+    const { projectId } = label.useParams();
+    const { task: taskId } = label.useSearch();
+    return <LabelStreamPage projectId={Number(projectId)} taskId={taskId ?? null} />;
+  },
+});
+
+const ReviewStreamPage = lazyRouteComponent(
+  () => import("./features/review-stream/review-stream-page.tsx"),
+  "ReviewStreamPage",
+);
+const review = createRoute({
+  getParentRoute: () => bare,
+  path: "/projects/$projectId/review",
+  component: function Review(): ReactNode {
+    return <ReviewStreamPage projectId={Number(review.useParams().projectId)} />;
+  },
+});
+
 const jobs = createRoute({
   getParentRoute: () => framed,
   path: "/jobs",
@@ -191,11 +227,12 @@ const routes = root.addChildren([
       newProject,
       project.addChildren([overview, data, importing, exporting, settings]),
       task,
+      reviewInbox,
       jobs,
       people,
       account,
     ]),
-    bare,
+    bare.addChildren([label, review]),
   ]),
 ]);
 

@@ -40,7 +40,7 @@ export type SendOutcome =
   | { readonly at: "away" };
 
 /** Sends the work of one task: the answer where one was given, else the draft. */
-export async function sendOne(journal: Journal, work: Work, sender: Sender): Promise<SendOutcome> {
+export async function sendOne(journal: Pick<Journal, "update">, work: Work, sender: Sender): Promise<SendOutcome> {
   const { person, task } = work;
   try {
     if (work.pending === null) {

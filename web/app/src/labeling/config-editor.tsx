@@ -26,7 +26,7 @@ export function ConfigEditor({ value, onChange, diagnostics }: ConfigEditorProps
   };
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex h-96 resize-y overflow-hidden rounded-md border border-outline/70 bg-surface font-mono text-xs focus-within:border-focus">
+      <div className="flex h-80 resize-y overflow-hidden rounded-md border border-outline/70 bg-surface font-mono text-xs focus-within:border-focus">
         <div
           aria-hidden="true"
           className="shrink-0 overflow-hidden border-r border-hairline bg-ground text-right select-none"

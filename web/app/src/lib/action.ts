@@ -8,6 +8,8 @@ export type Action = {
   readonly group?: string;
   /** Whether a held key runs it again and again. */
   readonly repeatable?: boolean;
+  /** Whether somebody else hears its key, and it stands here for the palette and the help sheet only. */
+  readonly keyElsewhere?: boolean;
   /** Whether its key works while a text is being typed. */
   readonly whileTyping?: boolean;
   readonly enabled: () => boolean;

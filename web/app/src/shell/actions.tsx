@@ -34,6 +34,7 @@ class ActionRegistry {
     const action = this.#all.findLast(
       (candidate) =>
         candidate.shortcut !== null &&
+        candidate.keyElsewhere !== true &&
         (!typing || candidate.whileTyping === true) &&
         isPressed(candidate.shortcut, event) &&
         candidate.enabled(),

@@ -6,9 +6,10 @@ import type { ReactNode } from "react";
 import { personName, sessionQuery, stopWorkingAs } from "../server/session.ts";
 import { Button } from "../ui/button.tsx";
 import { useOnline } from "./online.ts";
+import { UnsentWork } from "./unsent-work.tsx";
 
 /** What holds for every page now: the owner works as somebody else, the network is away. */
-export function Banners(): ReactNode {
+export function Banners({ sends }: { readonly sends: boolean }): ReactNode {
   const online = useOnline();
   const session = useQuery(sessionQuery).data;
   const navigate = useNavigate();
@@ -32,6 +33,7 @@ export function Banners(): ReactNode {
           </Button>
         </div>
       )}
+      {sends && session !== null && session !== undefined && <UnsentWork person={session.user.id} />}
       {!online && (
         <div role="status" className="flex h-8 items-center gap-2 border-b border-hairline bg-sunken px-4 text-sm">
           <CloudOff size={16} strokeWidth={1.5} aria-hidden={true} />

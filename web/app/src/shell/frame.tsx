@@ -29,7 +29,7 @@ export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode 
       >
         {t`Skip to the page`}
       </a>
-      <Banners />
+      <Banners sends={!bare} />
       <div className="flex min-h-0 flex-1">
         {!bare && <Rail onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />}
         <main id="page" tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">

@@ -8,6 +8,7 @@ export function NotFound(): ReactNode {
   return (
     <main>
       <EmptyState
+        heading={true}
         title={<Trans>No page has this address</Trans>}
         action={
           <Link to="/projects" className="link">

@@ -16,6 +16,8 @@ type ProjectTab = {
   readonly to:
     | "/projects/$projectId"
     | "/projects/$projectId/data"
+    | "/projects/$projectId/label"
+    | "/projects/$projectId/review"
     | "/projects/$projectId/import"
     | "/projects/$projectId/export"
     | "/projects/$projectId/settings";
@@ -28,6 +30,10 @@ function useTabs(project: Project): readonly ProjectTab[] {
   const tabs: readonly ProjectTab[] = [
     { id: "overview", to: "/projects/$projectId", label: t`Overview`, role: "annotator" },
     { id: "data", to: "/projects/$projectId/data", label: t`Data`, role: "annotator" },
+    { id: "label", to: "/projects/$projectId/label", label: t`Label`, role: "annotator" },
+    ...(project.review_required
+      ? [{ id: "review", to: "/projects/$projectId/review", label: t`Review`, role: "reviewer" } as const]
+      : []),
     { id: "import", to: "/projects/$projectId/import", label: t`Import`, role: "manager" },
     { id: "export", to: "/projects/$projectId/export", label: t`Export`, role: "manager" },
     { id: "settings", to: "/projects/$projectId/settings", label: t`Settings`, role: "manager" },
@@ -42,7 +48,9 @@ export function ProjectFrame({ projectId }: { readonly projectId: number }): Rea
     <div className="flex h-full flex-col">
       {project.data === undefined ? (
         <div className="p-6">
-          <Loaded query={project}>{() => null}</Loaded>
+          <Loaded query={project} page={true}>
+            {() => null}
+          </Loaded>
         </div>
       ) : (
         <>
@@ -78,7 +86,9 @@ function ProjectHeader({ project }: { readonly project: Project }): ReactNode {
       <nav aria-label={t`Where you are`} className="flex items-center gap-1 text-sm text-quiet">
         <Link to="/projects" className="rounded hover:text-ink">{t`Projects`}</Link>
         <ChevronRight size={14} strokeWidth={1.5} aria-hidden={true} />
-        <ProjectSwitcher project={project} />
+        <h1>
+          <ProjectSwitcher project={project} />
+        </h1>
       </nav>
       <nav aria-label={t`Project`} className="mt-1 flex gap-1 overflow-x-auto">
         {tabs.map((tab) => (

@@ -1,7 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { CircleHelp, FolderKanban, LogOut, Monitor, Moon, Search, Sun, UserRound, UsersRound } from "lucide-react";
+import {
+  CircleHelp,
+  FolderKanban,
+  Inbox,
+  LogOut,
+  Monitor,
+  Moon,
+  Search,
+  Sun,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import { atLeast, personName, sessionQuery, signOut } from "../server/session.ts";
 import { Menu } from "../ui/menu.tsx";
@@ -34,6 +45,7 @@ export function Rail({ onPalette, onHelp }: RailProps): ReactNode {
         <Logo />
       </Link>
       <RailLink to="/projects" label={t`Projects`} icon={FolderKanban} />
+      {atLeast(me?.role, "reviewer") && <RailLink to="/review" label={t`Review inbox`} icon={Inbox} />}
       {atLeast(me?.role, "administrator") && <RailLink to="/people" label={t`People`} icon={UsersRound} />}
       <JobsTray className={look} />
       <RailButton label={t`Search and commands`} shortcut="ctrl+k" icon={Search} onClick={onPalette} />
@@ -50,7 +62,7 @@ function RailLink({
   label,
   icon: Icon,
 }: {
-  readonly to: "/projects" | "/people";
+  readonly to: "/projects" | "/people" | "/review";
   readonly label: string;
   readonly icon: Icon;
 }): ReactNode {
@@ -130,8 +142,8 @@ function MeButton(): ReactNode {
         </>
       }
       trigger={
-        <button type="button" aria-label={t`Me: ${personName(me)}`} className={look}>
-          <span className="flex size-7 items-center justify-center rounded-full bg-chosen text-xs font-medium text-ink uppercase">
+        <button type="button" aria-label={t`${me.initials}: account of ${personName(me)}`} className={look}>
+          <span className="flex size-7 items-center justify-center rounded-full bg-chosen text-xs font-medium text-ink">
             {me.initials}
           </span>
         </button>

@@ -100,7 +100,7 @@ export function ScaledList({ scroll, label, role, children, onKeyDown }: ScaledL
       aria-rowcount={role === "grid" ? range.rows : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      className="relative min-h-0 flex-1 overflow-y-auto"
+      className="relative min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]"
     >
       <div style={{ height: spacerHeight(range) }} role="presentation">
         <div className="absolute inset-x-0" style={{ top }} role="presentation">

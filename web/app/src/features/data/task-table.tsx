@@ -16,9 +16,13 @@ import type { TaskRows } from "./task-pages.ts";
 const rowHeight = 36;
 const dataColumns = 3;
 const layout = "grid items-center gap-3 px-4";
-const columns = {
-  gridTemplateColumns: "20px 84px 120px minmax(0,3fr) minmax(0,2fr) minmax(0,2fr) 84px 84px 70px 110px",
-};
+const fixed = ["20px", "84px", "120px"] as const;
+const counted = ["72px", "90px", "66px", "110px"] as const;
+
+function columnsOf(count: number): { readonly gridTemplateColumns: string } {
+  const data = Array.from({ length: count }, (_, index) => (index === 0 ? "minmax(0,3fr)" : "minmax(0,2fr)"));
+  return { gridTemplateColumns: [...fixed, ...data, ...counted].join(" ") };
+}
 
 export type TaskListProps = {
   readonly rows: TaskRows;
@@ -67,17 +71,20 @@ export function TaskTable({ rows, shown, selection, onSelect }: TaskListProps): 
     open,
     select,
   });
-  const words = [t`Task`, t`State`, ...Array.from({ length: dataColumns }, (_, index) => names[index] ?? "")];
+  const columns = columnsOf(names.length);
+  const words = [t`Task`, t`State`, ...names];
   return (
     <div className="flex min-h-0 flex-1 flex-col border-t border-hairline bg-surface">
       <div
-        className={classNames(layout, "h-9 shrink-0 border-b border-hairline pr-7 text-sm font-medium text-quiet")}
+        className={classNames(
+          layout,
+          "h-9 shrink-0 overflow-hidden border-b border-hairline text-sm font-medium text-quiet [scrollbar-gutter:stable]",
+        )}
         style={columns}
       >
         <span />
-        {words.map((word, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
-          <span key={index} className="truncate">
+        {words.map((word) => (
+          <span key={word} className="truncate">
             {word}
           </span>
         ))}
@@ -98,6 +105,7 @@ export function TaskTable({ rows, shown, selection, onSelect }: TaskListProps): 
             row={row}
             task={rows.rowAt(row)}
             names={names}
+            columns={columns}
             focused={keys.focused === row}
             selected={isSelected(selection, rows.rowAt(row)?.id ?? -1)}
             onToggle={(range) => select(row, range)}
@@ -114,6 +122,7 @@ type TaskTableRowProps = {
   readonly row: number;
   readonly task: Task | undefined;
   readonly names: readonly string[];
+  readonly columns: { readonly gridTemplateColumns: string };
   readonly focused: boolean;
   readonly selected: boolean;
   readonly onToggle: (range: boolean) => void;
@@ -122,7 +131,7 @@ type TaskTableRowProps = {
 };
 
 function TaskTableRow(props: TaskTableRowProps): ReactNode {
-  const { row, task, names, focused, selected, onToggle, onOpen, onFocus } = props;
+  const { row, task, names, columns, focused, selected, onToggle, onOpen, onFocus } = props;
   const { t } = useLingui();
   const look = classNames(
     layout,
@@ -168,9 +177,8 @@ function TaskTableRow(props: TaskTableRowProps): ReactNode {
       <TextCell>
         <StateBadge state={task.state} />
       </TextCell>
-      {Array.from({ length: dataColumns }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
-        <DataTableCell key={index} value={names[index] === undefined ? undefined : task.data[names[index]]} />
+      {names.map((name) => (
+        <DataTableCell key={name} value={task.data[name]} />
       ))}
       <TextCell className="text-right tabular-nums">
         {formatCount(task.total_annotations)}

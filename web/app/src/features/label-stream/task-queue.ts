@@ -48,6 +48,12 @@ export class TaskQueue<Prepared> {
     return handed?.at === "task" ? handed : this.#ask(null);
   }
 
+  /** The task claimed ahead, if there is one. */
+  async claimedAhead(): Promise<Task | null> {
+    const handed = await this.#ahead?.handed.catch(() => null);
+    return handed?.at === "task" ? handed.task : null;
+  }
+
   /** Gives back what was claimed ahead. */
   leave(): void {
     const ahead = this.#ahead?.handed;

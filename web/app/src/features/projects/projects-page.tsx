@@ -111,6 +111,13 @@ function ProjectCard({ project }: { readonly project: Project }): ReactNode {
             {project.title}
           </Link>
         </h2>
+        <Link
+          to="/projects/$projectId/label"
+          params={params}
+          className="relative z-10 rounded-md border border-outline/60 px-2 py-0.5 text-sm hover:bg-hover"
+        >
+          <Trans>Label</Trans>
+        </Link>
       </div>
       <p className="line-clamp-2 min-h-10 text-sm text-quiet">{project.description}</p>
       <StateBar states={project.states} total={project.task_number} />

@@ -58,7 +58,7 @@ export function MembersSection({ project }: { readonly project: Project }): Reac
                   <Button
                     size="small"
                     kind="ghost"
-                    aria-label={t`Take the role from ${personName(member.user)}`}
+                    aria-label={t`Remove ${personName(member.user)}`}
                     onClick={() => remove.mutate(member.user.id)}
                   >
                     <Trans>Remove</Trans>

@@ -20,7 +20,7 @@ import { TaskHistory } from "./task-history.tsx";
 export function TaskPage({ taskId }: { readonly taskId: number }): ReactNode {
   const task = useQuery(taskQuery(taskId));
   return (
-    <Loaded query={task} rows={8}>
+    <Loaded query={task} rows={8} page={true}>
       {(found) => <LoadedTask task={found} />}
     </Loaded>
   );

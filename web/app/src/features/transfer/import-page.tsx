@@ -131,11 +131,11 @@ function Running({ projectId, run, onKeepGood, onAgain }: RunningProps): ReactNo
           </Button>
           {job.state === "done" && (
             <Link
-              to="/projects/$projectId/data"
+              to="/projects/$projectId/label"
               params={{ projectId: String(projectId) }}
               className="inline-flex h-8 items-center rounded-md bg-accent px-3 text-sm font-medium text-on-accent hover:bg-accent-hover"
             >
-              <Trans>See the tasks</Trans>
+              <Trans>Label the first task</Trans>
             </Link>
           )}
         </div>
