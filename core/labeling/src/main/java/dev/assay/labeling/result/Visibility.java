@@ -130,7 +130,7 @@ public final class Visibility {
                         || rule.when() == VisibilityRule.When.CHOICE_UNSELECTED)
                 .orElse(false);
         List<String> tags = looksAtChoice ? List.of() : control.list("whenTagName");
-        return fits(region, tags, control.list("whenLabelValue"));
+        return config.asksAbout(control, region.toName()) && fits(region, tags, control.list("whenLabelValue"));
     }
 
     private static boolean fits(VisibilityRule rule, Region region) {
