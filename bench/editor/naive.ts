@@ -1,8 +1,8 @@
-import type { ImageSize } from "../../web/packages/geometry/src/index.ts";
-import type { Region } from "../../web/packages/labeling/src/index.ts";
-import { type Camera, fit, matrixOf } from "../../web/packages/editor/src/camera/camera.ts";
+import { type Camera, fitImage, matrixOf } from "../../web/packages/editor/src/camera/camera.ts";
 import { type Look, RegionPainter } from "../../web/packages/editor/src/render/region-painter.ts";
 import { shapeOf } from "../../web/packages/editor/src/tools/tool.ts";
+import type { ImageSize } from "../../web/packages/geometry/src/index.ts";
+import type { Region } from "../../web/packages/labeling/src/index.ts";
 
 /** The scene without layers, index or cache: one canvas, everything painted in every frame by the same painter. */
 export class NaiveView {
@@ -31,7 +31,7 @@ export class NaiveView {
       const text = region.labels["label"]?.[0] ?? "";
       return { colour: colourOf(text), selected: false, hovered: false, pending: "no", locked: false, text };
     });
-    this.#camera = fit({ image: size, viewport: { width: innerWidth, height: innerHeight } }, 0);
+    this.#camera = fitImage({ image: size, viewport: { width: innerWidth, height: innerHeight } }, 0);
     this.#paint();
   }
 

@@ -1,8 +1,8 @@
+import type { Camera } from "../../web/packages/editor/src/camera/camera.ts";
+import { fitImage } from "../../web/packages/editor/src/camera/camera.ts";
+import { createEditor, type EditorController } from "../../web/packages/editor/src/index.ts";
 import { rectangle } from "../../web/packages/geometry/src/index.ts";
 import type { Region } from "../../web/packages/labeling/src/index.ts";
-import type { Camera } from "../../web/packages/editor/src/camera/camera.ts";
-import { fit } from "../../web/packages/editor/src/camera/camera.ts";
-import { createEditor, type EditorController } from "../../web/packages/editor/src/index.ts";
 import { NaiveView } from "./naive.ts";
 
 /** Boxes on a picture of 4000 x 3000 pixels, 24 labels, spread evenly by a fixed random source. */
@@ -13,7 +13,13 @@ export type Gesture = "pan" | "zoom" | "drag";
 export type Engine = "layered" | "naive";
 
 /** What one engine can be asked to do. */
-type View = { show(camera: Camera): void; dragTo(x: number, y: number): void; pressAt(x: number, y: number): void; release(): void; destroy(): void };
+type View = {
+  show(camera: Camera): void;
+  dragTo(x: number, y: number): void;
+  pressAt(x: number, y: number): void;
+  release(): void;
+  destroy(): void;
+};
 
 declare global {
   interface Window {
@@ -39,7 +45,7 @@ window.prepare = async (engine, count) => {
 window.gesture = async (kind, count) => {
   const current = view;
   if (current === null) throw new Error("prepare an engine first");
-  const home = fit({ image: size, viewport: { width: innerWidth, height: innerHeight } }, 0);
+  const home = fitImage({ image: size, viewport: { width: innerWidth, height: innerHeight } }, 0);
   const middle = { x: innerWidth / 2, y: innerHeight / 2 };
   if (kind === "drag") current.pressAt(middle.x, middle.y);
   const start = performance.now();

@@ -5,7 +5,7 @@ import {
   atScale,
   type Camera,
   centredOn,
-  fit,
+  fitImage,
   fitWidth,
   matrixOf,
   maxScale,
@@ -15,6 +15,7 @@ import {
   revealing,
   type Stage,
   screenBox,
+  stepOnImage,
   toImage,
   toScreen,
   turned,
@@ -47,7 +48,7 @@ describe("a camera", () => {
   });
 
   test.each(turns)("fits and centres the image at %i degrees", (rotation) => {
-    const camera = fit(stage, rotation);
+    const camera = fitImage(stage, rotation);
     const box = whole(camera);
     expect(Math.max(box.width / 800, box.height / 600)).toBeCloseTo(1, 12);
     expect(box.x).toBeCloseTo(800 - box.x - box.width, 9);
@@ -62,7 +63,7 @@ describe("a camera", () => {
   });
 
   test.each(turns)("zooms to the pointer at %i degrees", (rotation) => {
-    const camera = fit(stage, rotation);
+    const camera = fitImage(stage, rotation);
     const at = screen(350, 310);
     const before = toImage(camera, at);
     const after = toImage(zoomed(camera, stage, at, 3.3), at);
@@ -71,7 +72,7 @@ describe("a camera", () => {
   });
 
   test("keeps its scale between half of what fits and 64", () => {
-    const camera = fit(stage, 0);
+    const camera = fitImage(stage, 0);
     expect(zoomed(camera, stage, screen(1, 1), 1e9).scale).toBe(maxScale);
     expect(zoomed(camera, stage, screen(1, 1), 1e-9).scale).toBe(minScale(stage, 0));
     expect(minScale(stage, 0)).toBe(1);
@@ -79,7 +80,7 @@ describe("a camera", () => {
   });
 
   test("keeps 48 pixels of the image in the viewport", () => {
-    const camera = fit(stage, 0);
+    const camera = fitImage(stage, 0);
     const left = whole(panned(camera, stage, -1e6, 0));
     expect(left.x + left.width).toBe(48);
     const down = whole(panned(camera, stage, 0, 1e6));
@@ -87,7 +88,7 @@ describe("a camera", () => {
   });
 
   test("turns about the middle of the viewport, and four turns are none", () => {
-    const start = panned(atScale(fit(stage, 0), stage, 4), stage, 100, 50);
+    const start = panned(atScale(fitImage(stage, 0), stage, 4), stage, 100, 50);
     const held = toImage(start, screen(400, 300));
     let camera = start;
     for (let turn = 0; turn < 4; turn++) {
@@ -118,7 +119,7 @@ describe("a camera", () => {
 
 describe("gliding", () => {
   test("holds the point that start and end show at the same place", () => {
-    const from = fit(stage, 0);
+    const from = fitImage(stage, 0);
     const to = zoomed(from, stage, screen(300, 300), 4);
     const held = toImage(from, screen(300, 300));
     for (const progress of [0.1, 0.5, 0.9]) {
@@ -149,20 +150,20 @@ describe("the wheel", () => {
   };
 
   test("zooms in when turned up and back out when turned down", () => {
-    const camera = fit(stage, 0);
+    const camera = fitImage(stage, 0);
     const nearer = wheeled(camera, stage, input);
     expect(nearer.scale / camera.scale).toBeCloseTo(2 ** 0.25, 9);
     expect(wheeled(nearer, stage, { ...input, deltaY: 120 }).scale).toBeCloseTo(camera.scale, 9);
   });
 
   test("zooms faster in a pinch, and pans with Shift", () => {
-    const camera = fit(stage, 0);
+    const camera = fitImage(stage, 0);
     expect(wheeled(camera, stage, { ...input, control: true }).scale / camera.scale).toBeCloseTo(2, 9);
     expect(wheeled(camera, stage, { ...input, shift: true }).x).toBeCloseTo(camera.x + 120, 9);
   });
 
   test("of lines counts as pixels, and one event never jumps", () => {
-    const camera = fit(stage, 0);
+    const camera = fitImage(stage, 0);
     const lines = wheeled(camera, stage, { ...input, deltaY: -3, lines: true });
     expect(lines.scale / camera.scale).toBeCloseTo(2 ** (99 / 480), 9);
     expect(wheeled(camera, stage, { ...input, deltaY: -1e6 }).scale / camera.scale).toBeCloseTo(2 ** 0.5, 9);
@@ -170,11 +171,23 @@ describe("the wheel", () => {
 });
 
 test("two fingers drag by their middle and zoom by their distance", () => {
-  const camera = fit(stage, 0);
+  const camera = fitImage(stage, 0);
   const held = toImage(camera, screen(400, 300));
   const after = pinched(camera, stage, [screen(350, 300), screen(450, 300)], [screen(320, 320), screen(520, 320)]);
   expect(after.scale / camera.scale).toBeCloseTo(2, 9);
   const at = toScreen(after, held);
   expect(at.x).toBeCloseTo(420, 9);
   expect(at.y).toBeCloseTo(320, 9);
+});
+
+test.each([
+  [0, { dx: 1, dy: 0 }],
+  [90, { dx: 0, dy: -1 }],
+  [180, { dx: -1, dy: 0 }],
+  [270, { dx: 0, dy: 1 }],
+] as const)("a step to the right on an image turned by %i is %j on the image", (rotation, step) => {
+  expect(stepOnImage(rotation, 1, 0)).toEqual(step);
+  const from = toImage({ scale: 1, rotation, x: 0, y: 0 }, screen(0, 0));
+  const to = toImage({ scale: 1, rotation, x: 0, y: 0 }, screen(1, 0));
+  expect([to.x - from.x, to.y - from.y]).toEqual([expect.closeTo(step.dx), expect.closeTo(step.dy)]);
 });

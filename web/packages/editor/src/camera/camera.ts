@@ -113,7 +113,7 @@ export function centred(stage: Stage, rotation: QuarterTurn, scale: number): Cam
 }
 
 /** The camera that shows the whole image, centred. */
-export function fit(stage: Stage, rotation: QuarterTurn): Camera {
+export function fitImage(stage: Stage, rotation: QuarterTurn): Camera {
   return centred(stage, rotation, Math.min(maxScale, fitScale(stage, rotation)));
 }
 
@@ -175,6 +175,17 @@ export function revealing(camera: Camera, stage: Stage, box: Box): Camera {
 
 function middleOf(viewport: ViewportSize): Screen {
   return screen(viewport.width / 2, viewport.height / 2);
+}
+
+/** A step on the screen as a step on the turned image, of the same length in image pixels. */
+export function stepOnImage(
+  rotation: QuarterTurn,
+  dx: number,
+  dy: number,
+): { readonly dx: number; readonly dy: number } {
+  const { cos, sin } = turn(rotation);
+  // Adding 0 turns -0 into 0.
+  return { dx: dx * cos + dy * sin + 0, dy: dy * cos - dx * sin + 0 };
 }
 
 function quarterTurn(degrees: number): QuarterTurn {

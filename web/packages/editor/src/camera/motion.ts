@@ -1,7 +1,7 @@
 import { screen } from "@assay/geometry";
 import type { Frames } from "../render/frames.ts";
 import { between, eased } from "./between.ts";
-import { type Camera, centredOn, fit, type Stage, toImage, type ViewportSize } from "./camera.ts";
+import { type Camera, centredOn, fitImage, type Stage, toImage, turned, type ViewportSize } from "./camera.ts";
 
 /** Milliseconds that a glide takes. */
 const glideTime = 160;
@@ -19,7 +19,7 @@ export class CameraMotion {
     this.#stage = stage;
     this.#frames = frames;
     this.#changed = changed;
-    this.#camera = fit(stage, 0);
+    this.#camera = fitImage(stage, 0);
   }
 
   get camera(): Camera {
@@ -57,8 +57,16 @@ export class CameraMotion {
 
   /** Shows the whole image, and keeps showing it whole when the viewport changes its size. */
   fit(smooth: boolean): void {
-    this.go(fit(this.#stage, this.#camera.rotation), smooth);
+    this.go(fitImage(this.#stage, this.#camera.rotation), smooth);
     this.#fitted = true;
+  }
+
+  /** Turns the image by a quarter; a fitted image stays fitted. */
+  turn(direction: "clockwise" | "anticlockwise"): void {
+    const fitted = this.#fitted;
+    const camera = turned(this.#camera, this.#stage, direction);
+    this.set(fitted ? fitImage(this.#stage, camera.rotation) : camera);
+    this.#fitted = fitted;
   }
 
   /** Follows the viewport: a fitted image stays fitted, any other keeps its middle. */
@@ -68,7 +76,9 @@ export class CameraMotion {
     const held = toImage(this.#camera, screen(old.width / 2, old.height / 2));
     this.#stopGlide?.();
     this.#stage = { ...this.#stage, viewport };
-    this.#show(this.#fitted ? fit(this.#stage, this.#camera.rotation) : centredOn(this.#camera, this.#stage, held));
+    this.#show(
+      this.#fitted ? fitImage(this.#stage, this.#camera.rotation) : centredOn(this.#camera, this.#stage, held),
+    );
   }
 
   stop(): void {

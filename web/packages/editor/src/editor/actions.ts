@@ -1,3 +1,4 @@
+import type { QuarterTurn } from "../camera/camera.ts";
 import type { ActionId } from "./messages.ts";
 import { nudge } from "./nudge.ts";
 import type { EditorSession } from "./session.ts";
@@ -30,6 +31,8 @@ export type Views = {
   /** Moves the focus to the handles of the selected region. */
   focusHandles(): void;
   readonly mounted: boolean;
+  /** How far an object's image is turned on the screen. */
+  rotationOf(object: string): QuarterTurn;
 };
 
 type Draft = Pick<EditorAction, "run"> & {
@@ -50,7 +53,7 @@ export function actionsOf(session: EditorSession, views: Views): readonly Editor
     ...predictionActions(session),
     ...toolActions(session),
     ...viewActions(session, views),
-    ...nudgeActions(session),
+    ...nudgeActions(session, views),
   };
   const fixed = (Object.entries(table) as [ActionId, Draft][]).map(([id, draft]) => {
     return action(id, session.messages.actions[id], draft);
@@ -216,13 +219,13 @@ function viewActions(session: EditorSession, views: Views): Part<"view"> {
   };
 }
 
-function nudgeActions(session: EditorSession): Part<"nudge"> {
+function nudgeActions(session: EditorSession, views: Views): Part<"nudge"> {
   const by = (key: string, dx: number, dy: number): Draft => ({
     keys: [key],
     scope: "viewport",
     repeatable: true,
     enabled: () => session.editable && session.unlocked(session.state.selection).length > 0,
-    run: () => nudge(session, dx, dy),
+    run: () => nudge(session, dx, dy, (object) => views.rotationOf(object)),
   });
   return {
     "nudge:left": by("left", -1, 0),

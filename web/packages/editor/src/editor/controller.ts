@@ -1,6 +1,6 @@
 import { imagePixels, type Screen } from "@assay/geometry";
 import type { Region } from "@assay/labeling";
-import { atScale, type Camera, fitWidth, toScreen, turned } from "../camera/camera.ts";
+import { atScale, type Camera, fitWidth, toScreen } from "../camera/camera.ts";
 import { normalShortcut, shortcutsOf } from "../input/shortcut.ts";
 import { framesOf } from "../render/frames.ts";
 import { Signal } from "../store/signal.ts";
@@ -180,10 +180,7 @@ export class EditorController extends EditorSession {
       },
       fitWidth: (object) => move(object, (camera, { motion }) => fitWidth(motion.stage, camera.rotation)),
       actualSize: (object) => move(object, (camera, { motion }) => atScale(camera, motion.stage, 1)),
-      rotate: (direction, object) => {
-        const viewport = this.#viewport(object);
-        viewport?.motion.set(turned(viewport.camera, viewport.motion.stage, direction));
-      },
+      rotate: (direction, object) => this.#viewport(object)?.motion.turn(direction),
       reveal: (id) => this.#viewports.get(this.store.region(id)?.object ?? "")?.reveal(id),
       subscribe: (listener) => this.#cameras.listen(listener),
     };
@@ -203,6 +200,7 @@ export class EditorController extends EditorSession {
       get mounted() {
         return viewports.size > 0;
       },
+      rotationOf: (object) => camera.get(object)?.rotation ?? 0,
     };
   }
 }

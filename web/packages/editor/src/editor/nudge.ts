@@ -1,10 +1,19 @@
+import { type QuarterTurn, stepOnImage } from "../camera/camera.ts";
 import { behaviourOf } from "../shapes/behaviours.ts";
 import { boundsOfAll, snappedMove } from "../tools/snap.ts";
 import { shapeOf } from "../tools/tool.ts";
 import type { EditorSession } from "./session.ts";
 
-/** Moves the selection by image pixels, each object's regions together and kept on their image. */
-export function nudge(session: EditorSession, dx: number, dy: number): void {
+/**
+ * Moves the selection by image pixels in a direction of the screen, each object's regions together and kept on their
+ * image.
+ */
+export function nudge(
+  session: EditorSession,
+  dx: number,
+  dy: number,
+  rotationOf: (object: string) => QuarterTurn = () => 0,
+): void {
   const ids = session.unlocked(session.state.selection);
   const byObject = Map.groupBy(ids, (id) => session.store.region(id)?.object ?? "");
   const moved = [...byObject].flatMap(([object, own]) => {
@@ -15,7 +24,7 @@ export function nudge(session: EditorSession, dx: number, dy: number): void {
     const box = boundsOfAll(shapes.map((each) => each.shape));
     const size = session.sizeOf(object);
     if (box === null || size === null) return [];
-    const by = snappedMove(box, size, { dx, dy }, 0);
+    const by = snappedMove(box, size, stepOnImage(rotationOf(object), dx, dy), 0);
     if (by.dx === 0 && by.dy === 0) return [];
     return shapes.map(({ id, shape }) => [id, behaviourOf(shape).translate(shape, by.dx, by.dy)] as const);
   });

@@ -1,5 +1,5 @@
 import type { ImagePixels, ImageSize } from "@assay/geometry";
-import { type Camera, centredOn, imageBox, panned, revealing, toImage } from "../camera/camera.ts";
+import { type Camera, centredOn, imageBox, panned, revealing, stepOnImage, toImage } from "../camera/camera.ts";
 import { CameraMotion } from "../camera/motion.ts";
 import { pinched, wheeled } from "../camera/wheel.ts";
 import { PointerInputs, type PointerListener, type PointerMoment } from "../input/pointer.ts";
@@ -239,7 +239,8 @@ export class Viewport {
     if (step === null || id === undefined || shape === null) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = handleStepped(shape, handle, step, this.scene);
+    const turned = handle === "rotate" ? step : stepOnImage(this.motion.camera.rotation, step.dx, step.dy);
+    const next = handleStepped(shape, handle, turned, this.scene);
     if (next !== shape) this.#session.reshape(new Map([[id, next]]));
   }
 
@@ -274,6 +275,7 @@ function rootElement(document: Document, session: EditorSession, object: string)
     touchAction: "none",
     userSelect: "none",
     background: "var(--assay-surround, #808080)",
+    outlineOffset: "-2px",
   });
   return root;
 }

@@ -44,7 +44,7 @@ export class PointerInputs {
     root.addEventListener("pointercancel", (event) => this.#cancelled(event), options);
     root.addEventListener("pointerleave", () => listener.leave(), options);
     root.addEventListener("wheel", (event) => this.#wheel(event), { ...options, passive: false });
-    root.addEventListener("contextmenu", (event) => event.preventDefault(), options);
+    root.addEventListener("contextmenu", (event) => ctrlClicked(event), options);
   }
 
   stop(): void {
@@ -133,6 +133,11 @@ export class PointerInputs {
     const box = this.#root.getBoundingClientRect();
     return screen(event.clientX - box.left, event.clientY - box.top);
   }
+}
+
+/** Ctrl with a click adds to the selection, also where the system would open a menu. */
+function ctrlClicked(event: MouseEvent): void {
+  if (event.ctrlKey) event.preventDefault();
 }
 
 function fingersOf(fingers: ReadonlyMap<number, Screen>): Fingers | null {

@@ -1,7 +1,7 @@
 import type { Box, Shape } from "@assay/geometry";
 import { type Camera, screenBox, type ViewportSize } from "../camera/camera.ts";
 import { behaviourOf } from "../shapes/behaviours.ts";
-import { type Look, paintMargin, type RegionPainter, tagHeight } from "./region-painter.ts";
+import { type Look, paintMargin, type RegionPainter } from "./region-painter.ts";
 import { type Paint2D, Surface } from "./surface.ts";
 
 /** What is in motion: shapes with their looks, bottom first, and the box that selects. */
@@ -61,12 +61,11 @@ function paintMarquee(context: Paint2D, box: Box): void {
 }
 
 function meets(a: Box, b: Box): boolean {
-  const room = paintMargin + tagHeight + 2;
   return (
-    a.x <= b.x + b.width + room &&
-    b.x <= a.x + a.width + room &&
-    a.y <= b.y + b.height + room &&
-    b.y <= a.y + a.height + room
+    a.x <= b.x + b.width + paintMargin &&
+    b.x <= a.x + a.width + paintMargin &&
+    a.y <= b.y + b.height + paintMargin &&
+    b.y <= a.y + a.height + paintMargin
   );
 }
 
@@ -83,6 +82,10 @@ function union(a: Box | null, b: Box): Box {
 }
 
 function withMargin(box: Box): Box {
-  const margin = paintMargin + tagHeight + 2;
-  return { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin };
+  return {
+    x: box.x - paintMargin,
+    y: box.y - paintMargin,
+    width: box.width + 2 * paintMargin,
+    height: box.height + 2 * paintMargin,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Rectangle, type Screen, screen } from "@assay/geometry";
+import { fromFrame, type Rectangle, type Screen, screen } from "@assay/geometry";
 import { type Camera, toScreen } from "../camera/camera.ts";
 import { type Handle, handles, type ResizeHandle } from "../shapes/handle.ts";
 import { handlePoint } from "../shapes/rectangle/handles.ts";
@@ -12,6 +12,9 @@ const rotationArm = 26;
 
 /** Sides in screen pixels below which a shape shows no edge handles. */
 const edgeHandleSide = 40;
+
+/** The side in screen pixels below which a shape's handles stand apart from it. */
+const smallestFrame = 30;
 
 /** What the handles do when they are worked by keyboard. */
 export type HandleKeys = { press(handle: Handle, event: KeyboardEvent): void };
@@ -39,8 +42,9 @@ export class Handles {
   /** Puts the handles on the shape. Small shapes show corners only. */
   show(shape: Rectangle, camera: Camera): void {
     this.root.hidden = false;
+    const around = padded(shape, smallestFrame / camera.scale);
     for (const [handle, element] of this.#buttons) {
-      const at = placeOf(handle, shape, camera);
+      const at = placeOf(handle, around, camera);
       element.style.transform = `translate(${at.x - hitSide / 2}px, ${at.y - hitSide / 2}px)`;
       element.style.cursor = handle === "rotate" ? "grab" : cursorOf(handle, shape.rotation + camera.rotation);
       element.hidden = !fits(handle, shape, camera);
@@ -85,6 +89,15 @@ function placeOf(handle: Handle, shape: Rectangle, camera: Camera): Screen {
   const foot = toScreen(camera, handlePoint(shape, "n"));
   const angle = ((shape.rotation + camera.rotation) * Math.PI) / 180;
   return screen(foot.x + Math.sin(angle) * rotationArm, foot.y - Math.cos(angle) * rotationArm);
+}
+
+/** The rectangle grown about its centre to a least side, so that the handles of a tiny shape leave it free to drag. */
+function padded(shape: Rectangle, least: number): Rectangle {
+  const across = Math.max(0, least - shape.width) / 2;
+  const down = Math.max(0, least - shape.height) / 2;
+  if (across === 0 && down === 0) return shape;
+  const corner = fromFrame(shape, -across, -down);
+  return { ...shape, x: corner.x, y: corner.y, width: shape.width + 2 * across, height: shape.height + 2 * down };
 }
 
 function fits(handle: Handle, shape: Rectangle, camera: Camera): boolean {

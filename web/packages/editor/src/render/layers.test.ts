@@ -1,16 +1,17 @@
 // @vitest-environment jsdom
 import { type Box, screen } from "@assay/geometry";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Camera, fit, panned, type Stage, turned, zoomed } from "../camera/camera.ts";
+import { type Camera, fitImage, panned, type Stage, turned, zoomed } from "../camera/camera.ts";
 import { LayerStack } from "./layer-stack.ts";
 import { MipChain } from "./mips.ts";
 import { ManualFrames, type RecordingContext, recordCanvases } from "./recording.fixture.ts";
 import { RegionPainter } from "./region-painter.ts";
 import { StaticLayer, type StaticScene } from "./static-layer.ts";
+import { Surface } from "./surface.ts";
 
 const contexts = recordCanvases();
 const stage: Stage = { image: { width: 800, height: 600 }, viewport: { width: 800, height: 600 } };
-const home = fit(stage, 0);
+const home = fitImage(stage, 0);
 
 /** Boxes in a row, 10 pixels apart; painting one writes down its id. */
 class Row implements StaticScene {
@@ -219,4 +220,12 @@ test("mips: the smallest level that has a pixel for each of the screen's", () =>
   const size = { width: 8000, height: 6000 };
   const mips = new MipChain(document, image, size);
   expect([1, 0.6, 0.5, 0.3, 0.25, 0.1, 0.001].map((scale) => mips.levelFor(scale))).toEqual([0, 0, 1, 1, 2, 3, 3]);
+});
+
+test("a bitmap reaches a quarter beyond the viewport on each side, less where that would take too much memory", () => {
+  const surface = new Surface(document, "static", true);
+  surface.resize({ width: 800, height: 600 }, 1);
+  expect(surface.area).toEqual({ x: -200, y: -150, width: 1200, height: 900 });
+  surface.resize({ width: 3000, height: 2000 }, 2);
+  expect(surface.area).toEqual({ x: 0, y: 0, width: 3000, height: 2000 });
 });

@@ -67,6 +67,13 @@ describe("detail", () => {
     expect(painted(rectangle(5, 5, 10, 10)).called("strokeRect")).toHaveLength(2);
   });
 
+  test("the tag of a turned shape stands above its highest corner and stays within its sides", () => {
+    const turned = rectangle(200, 100, 60, 60, 45);
+    expect(painted(turned, { text: "Car" }).called("fillText")).toMatchObject([{ args: ["Car", 204, 90.5] }]);
+    const [bar] = painted(rectangle(200, 100, 20, 40, 60), { text: "Car" }).called("fillText");
+    expect(Number(bar?.args[1])).toBeLessThan(200 - 4);
+  });
+
   test("a tag stands above the box and only where it is no wider", () => {
     const tagged = painted(rectangle(100, 100, 60, 60), { text: "Car" });
     expect(tagged.called("fillText")).toMatchObject([{ args: ["Car", 104, 90.5], fill: inkOn("#ff0000") }]);

@@ -1,4 +1,4 @@
-import type { Box, Shape } from "@assay/geometry";
+import type { Box, Screen, Shape } from "@assay/geometry";
 import { type Camera, screenBox, toScreen } from "../camera/camera.ts";
 import { behaviourOf } from "../shapes/behaviours.ts";
 import { haloOf, inkOn } from "./contrast.ts";
@@ -17,11 +17,12 @@ export type Look = {
   readonly text: string;
 };
 
-/** Height of a tag in screen pixels. */
-export const tagHeight = 16;
+/** Height of a tag, and its distance from the shape; screen pixels. */
+const tagHeight = 16;
+const tagGap = 2;
 
 /** How far from its shape's box a region may paint, in screen pixels: line, halo, and the tag above. */
-export const paintMargin = 4;
+export const paintMargin: number = 4 + tagHeight + tagGap;
 
 const tagFont = "500 11px system-ui, sans-serif";
 const tagPadding = 4;
@@ -47,7 +48,7 @@ export class RegionPainter {
     if (upright) this.#box(context, box, look, side);
     else this.#path(context, camera, shape, look);
     if (side < plainSide) return;
-    if (look.text !== "") this.#tag(context, box, look);
+    if (look.text !== "") this.#tag(context, box, upright ? box : highest(camera, shape), look);
     if (look.locked) padlock(context, box, look.colour);
   }
 
@@ -91,18 +92,19 @@ export class RegionPainter {
     if (look.pending !== "no") context.setLineDash([]);
   }
 
-  /** A tag stands above the box's top-left corner, and only where it is no wider than the box. */
-  #tag(context: Paint2D, box: Box, look: Look): void {
+  /** A tag stands above a corner, and only where it is no wider than the shape's box. */
+  #tag(context: Paint2D, box: Box, at: { readonly x: number; readonly y: number }, look: Look): void {
     if (box.width < 3 * tagPadding || box.height < tagHeight) return;
     context.font = tagFont;
     const width = this.#textWidth(context, look.text) + 2 * tagPadding;
     if (width > box.width) return;
-    const top = box.y - tagHeight - 2;
+    const left = Math.min(at.x, box.x + box.width - width);
+    const top = at.y - tagHeight - tagGap;
     context.fillStyle = look.colour;
-    context.fillRect(box.x, top, width, tagHeight);
+    context.fillRect(left, top, width, tagHeight);
     context.fillStyle = inkOn(look.colour);
     context.textBaseline = "middle";
-    context.fillText(look.text, box.x + tagPadding, top + tagHeight / 2 + 0.5);
+    context.fillText(look.text, left + tagPadding, top + tagHeight / 2 + 0.5);
   }
 
   #textWidth(context: Paint2D, text: string): number {
@@ -120,6 +122,14 @@ export class RegionPainter {
     this.#halos.set(colour, halo);
     return halo;
   }
+}
+
+/** The corner that lies highest on the screen. */
+function highest(camera: Camera, shape: Shape): Screen {
+  const corners = behaviourOf(shape)
+    .outline(shape)
+    .map((corner) => toScreen(camera, corner));
+  return corners.reduce((best, corner) => (corner.y < best.y ? corner : best));
 }
 
 function fillOf(look: Look): number {

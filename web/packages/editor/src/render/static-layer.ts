@@ -1,7 +1,7 @@
 import type { Box } from "@assay/geometry";
 import { type Camera, imageBox, screenBox, type ViewportSize } from "../camera/camera.ts";
 import { type Frames, OncePerFrame } from "./frames.ts";
-import { paintMargin, tagHeight } from "./region-painter.ts";
+import { paintMargin } from "./region-painter.ts";
 import { type Paint2D, Surface } from "./surface.ts";
 
 /** What the static layer paints. */
@@ -144,13 +144,12 @@ export class StaticLayer {
 
 /** The box of the screen with room for lines, halos and tags on every side, in whole pixels. */
 function grown(box: Box): Box {
-  const margin = paintMargin + tagHeight + 2;
-  const x = Math.floor(box.x - margin);
-  const y = Math.floor(box.y - margin);
+  const x = Math.floor(box.x - paintMargin);
+  const y = Math.floor(box.y - paintMargin);
   return {
     x,
     y,
-    width: Math.ceil(box.x + box.width + margin) - x,
-    height: Math.ceil(box.y + box.height + margin) - y,
+    width: Math.ceil(box.x + box.width + paintMargin) - x,
+    height: Math.ceil(box.y + box.height + paintMargin) - y,
   };
 }

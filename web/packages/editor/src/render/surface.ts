@@ -33,8 +33,14 @@ export type Paint2D = Pick<
   | "transform"
 >;
 
-/** How much larger than the viewport an overscanned bitmap is, each way. */
-export const overscan = 1.5;
+/** How much larger than the viewport an overscanned bitmap is, each way, where memory allows it. */
+const overscan = 1.5;
+
+/** Pixels of the largest overscanned bitmap; a viewport that has as many gets no overscan. */
+const mostPixels = 16_000_000;
+
+/** How many times a bitmap may be enlarged by CSS before it is painted anew, gesture or not. */
+const coarsest = 4;
 
 /**
  * A canvas over the viewport, larger by a margin on each side. It is painted in screen coordinates of the camera at that
@@ -61,7 +67,8 @@ export class Surface {
 
   /** Fits the bitmap to the viewport at `ratio` device pixels per CSS pixel; what was painted is lost. */
   resize(viewport: ViewportSize, ratio: number): void {
-    const extra = this.#overscanned ? (overscan - 1) / 2 : 0;
+    const affordable = Math.sqrt(mostPixels / (viewport.width * viewport.height * ratio * ratio));
+    const extra = this.#overscanned ? Math.max(0, Math.min(overscan, affordable) - 1) / 2 : 0;
     this.#size = viewport;
     this.#ratio = ratio;
     this.#margin = { width: Math.ceil(viewport.width * extra), height: Math.ceil(viewport.height * extra) };
@@ -122,10 +129,11 @@ export class Surface {
       scale === 1 && x === 0 && y === 0 ? "none" : `matrix(${scale}, 0, 0, ${scale}, ${x}, ${y})`;
   }
 
-  /** Whether the bitmap shows all that the camera wants to see of a box of the image. */
+  /** Whether the bitmap shows all that the camera wants to see of a box of the image, and not too coarse. */
   covers(camera: Camera, image: Box): boolean {
     const painted = this.painted;
     if (painted === null || painted.rotation !== camera.rotation) return false;
+    if (camera.scale > painted.scale * coarsest) return false;
     const from = toScreen(painted, toImage(camera, screen(0, 0)));
     const to = toScreen(painted, toImage(camera, screen(this.#size.width, this.#size.height)));
     const onImage = screenBox(painted, image);

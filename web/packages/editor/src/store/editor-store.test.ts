@@ -201,3 +201,11 @@ describe("edits", () => {
     expect(withAnswer(region, "q", null).answers).toEqual({});
   });
 });
+
+test("ids are sorted by z-order, few of many or most of them, and once each", () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `r${index}`);
+  const store = stored(...ids);
+  expect(store.sorted(["r7", "r3", "gone", "r7"])).toEqual(["r3", "r7"]);
+  expect(store.sorted([...ids].reverse())).toEqual(ids);
+  expect(store.sorted([])).toEqual([]);
+});
