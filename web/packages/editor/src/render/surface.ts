@@ -87,8 +87,8 @@ export class Surface {
   /** What the bitmap covers, in screen coordinates. */
   get area(): Box {
     return {
-      x: -this.#margin.width,
-      y: -this.#margin.height,
+      x: 0 - this.#margin.width,
+      y: 0 - this.#margin.height,
       width: this.#size.width + 2 * this.#margin.width,
       height: this.#size.height + 2 * this.#margin.height,
     };
