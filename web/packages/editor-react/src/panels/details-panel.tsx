@@ -42,7 +42,7 @@ export function DetailsPanel({ config, controller, messages = englishTaskMessage
       <Provenance region={selected} messages={messages} />
       {selected.mark.kind === "rectangle" ? (
         <GeometryFields
-          key={selected.id}
+          key={`place:${selected.id}`}
           shape={selected.mark}
           editable={editable}
           messages={messages}
@@ -67,7 +67,7 @@ export function DetailsPanel({ config, controller, messages = englishTaskMessage
         </div>
       ))}
       <NoteField
-        key={selected.id}
+        key={`note:${selected.id}`}
         note={selected.meta}
         editable={editable}
         label={messages.note}

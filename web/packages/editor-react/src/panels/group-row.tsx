@@ -8,6 +8,7 @@ import type { RegionRow } from "./region-rows.ts";
 export type GroupRowProps = {
   readonly row: Extract<RegionRow, { readonly kind: "group" }>;
   readonly index: number;
+  readonly level: number;
   readonly focusable: boolean;
   readonly controller: EditorController;
   readonly messages: TaskMessages;
@@ -15,7 +16,7 @@ export type GroupRowProps = {
 };
 
 /** The head of a group of regions: its name and size, and what can be done with all of them. */
-export function GroupRow({ row, index, focusable, controller, messages, onToggle }: GroupRowProps): ReactElement {
+export function GroupRow({ row, index, level, focusable, controller, messages, onToggle }: GroupRowProps): ReactElement {
   const regions = row.ids.flatMap((id) => controller.store.region(id) ?? []);
   const hidden = regions.every((region) => region.hidden);
   return (
@@ -24,6 +25,7 @@ export function GroupRow({ row, index, focusable, controller, messages, onToggle
     <div
       role="row"
       aria-rowindex={index}
+      aria-level={level}
       aria-expanded={row.open}
       data-row={row.key}
       className="ed-row ed-group"

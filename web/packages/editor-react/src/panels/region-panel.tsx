@@ -75,7 +75,7 @@ export function RegionPanel({ config, controller, messages = englishTaskMessages
         // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts
         <div
           ref={list}
-          role="grid"
+          role="treegrid"
           aria-label={messages.regions}
           aria-rowcount={rows.length}
           aria-multiselectable="true"
@@ -88,7 +88,7 @@ export function RegionPanel({ config, controller, messages = englishTaskMessages
         >
           <div style={{ height: from * rowHeight }} role="presentation" />
           {rows.slice(from, to).map((row, place) => {
-            const shared = { index: from + place + 1, focusable: row === active, messages, controller };
+            const shared = { index: from + place + 1, level: grouping === "order" || row.kind === "group" ? 1 : 2, focusable: row === active, messages, controller };
             return row.kind === "group" ? (
               <GroupRow key={row.key} row={row} onToggle={() => toggle(row.key)} {...shared} />
             ) : (
@@ -141,9 +141,9 @@ function keyMove(key: string, rows: readonly RegionRow[], active: RegionRow): Re
 /** What Enter, space and delete do on the row with the focus; false for other keys. */
 function pressedOn(key: string, row: RegionRow, controller: EditorController, toggle: (key: string) => void): boolean {
   if (row.kind === "group") {
-    if (key !== "Enter" && key !== " ") return false;
-    toggle(row.key);
-    return true;
+    const turns = key === "Enter" || key === " " || key === (row.open ? "ArrowLeft" : "ArrowRight");
+    if (turns) toggle(row.key);
+    return turns;
   }
   switch (key) {
     case "Enter":

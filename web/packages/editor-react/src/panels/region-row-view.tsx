@@ -9,6 +9,7 @@ import type { RegionRow } from "./region-rows.ts";
 export type RegionRowViewProps = {
   readonly row: Extract<RegionRow, { readonly kind: "region" }>;
   readonly index: number;
+  readonly level: number;
   readonly name: string;
   readonly selected: boolean;
   readonly focusable: boolean;
@@ -19,7 +20,7 @@ export type RegionRowViewProps = {
 
 /** One region in the list: number, kind, label, and what can be done with it. */
 export function RegionRowView(props: RegionRowViewProps): ReactElement {
-  const { row, index, name, selected, focusable, controller, messages, onSelect } = props;
+  const { row, index, level, name, selected, focusable, controller, messages, onSelect } = props;
   const { region, place } = row;
   const { id, hidden, locked } = region;
   const called = messages.region(place, name);
@@ -29,6 +30,7 @@ export function RegionRowView(props: RegionRowViewProps): ReactElement {
     <div
       role="row"
       aria-rowindex={index}
+      aria-level={level}
       aria-selected={selected}
       aria-label={[called, ...statesOf(region, controller, messages)].join(", ")}
       data-row={row.key}

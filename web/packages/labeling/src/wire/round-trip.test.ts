@@ -254,5 +254,7 @@ test("regions of a control that a choice made invisible are not written, nor rel
   const content = readResult(hiding, items, sizes);
   expect(writeResult(hiding, content, sizes, content)).toEqual(items);
   const no: Content = { ...content, answers: { any: { kind: "choices", choices: ["No"] } } };
-  expect(writeResult(hiding, no, sizes, content)).toEqual([{ ...items[3], origin: "manual", value: { choices: ["No"] } }]);
+  expect(writeResult(hiding, no, sizes, content)).toEqual([
+    { ...items[3], origin: "manual", value: { choices: ["No"] } },
+  ]);
 });
