@@ -16,7 +16,15 @@ export type GroupRowProps = {
 };
 
 /** The head of a group of regions: its name and size, and what can be done with all of them. */
-export function GroupRow({ row, index, level, focusable, controller, messages, onToggle }: GroupRowProps): ReactElement {
+export function GroupRow({
+  row,
+  index,
+  level,
+  focusable,
+  controller,
+  messages,
+  onToggle,
+}: GroupRowProps): ReactElement {
   const regions = row.ids.flatMap((id) => controller.store.region(id) ?? []);
   const hidden = regions.every((region) => region.hidden);
   return (

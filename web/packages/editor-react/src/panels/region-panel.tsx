@@ -72,7 +72,6 @@ export function RegionPanel({ config, controller, messages = englishTaskMessages
       {rows.length === 0 ? (
         <p className="ed-note">{messages.noRegions}</p>
       ) : (
-        // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts
         <div
           ref={list}
           role="treegrid"
@@ -88,7 +87,13 @@ export function RegionPanel({ config, controller, messages = englishTaskMessages
         >
           <div style={{ height: from * rowHeight }} role="presentation" />
           {rows.slice(from, to).map((row, place) => {
-            const shared = { index: from + place + 1, level: grouping === "order" || row.kind === "group" ? 1 : 2, focusable: row === active, messages, controller };
+            const shared = {
+              index: from + place + 1,
+              level: grouping === "order" || row.kind === "group" ? 1 : 2,
+              focusable: row === active,
+              messages,
+              controller,
+            };
             return row.kind === "group" ? (
               <GroupRow key={row.key} row={row} onToggle={() => toggle(row.key)} {...shared} />
             ) : (
