@@ -15,6 +15,8 @@ import dev.assay.server.platform.jobs.JobHandler;
 import dev.assay.server.platform.jobs.JobRunner;
 import dev.assay.server.platform.jobs.Jobs;
 import dev.assay.server.platform.jobs.RecurringWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import javax.sql.DataSource;
 /// The server, wired by hand from its features, lowest first. Holds no process: the database is given.
 public final class Application implements AutoCloseable {
     private static final int JOBS_AT_ONCE = 2;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Jobs jobs;
     private final Identities identities;
     private final JobRunner runner;
@@ -40,7 +43,7 @@ public final class Application implements AutoCloseable {
     public record Ground(DataSource pool, Path home, Clock clock, HttpOptions http) {}
 
     public Application(Ground ground) throws IOException {
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(metrics);
         Database database = new Database(ground.pool());
         this.jobs = new Jobs(database, ground.clock());
         RecurringWork recurring = new RecurringWork(database, ground.clock());
@@ -73,6 +76,11 @@ public final class Application implements AutoCloseable {
     /// The people, for whoever makes the first owner.
     public Identities identities() {
         return identities;
+    }
+
+    /// Where measurements go.
+    public MeterRegistry metrics() {
+        return metrics;
     }
 
     /// Starts to answer. False when the port is taken.
