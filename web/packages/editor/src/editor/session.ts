@@ -163,14 +163,12 @@ export class EditorSession {
     return region;
   }
 
-  /** Gives regions other shapes; `again` says that it is the same gesture as the last change, as of a key held down. */
-  reshape(shapes: ReadonlyMap<string, Shape>, again = false): void {
+  reshape(shapes: ReadonlyMap<string, Shape>): void {
     this.#commit(
       changes(this.store, this.unlocked(shapes.keys()), (region) => {
         const shape = shapes.get(region.id);
         return shape === undefined ? region : withShape(region, shape);
       }),
-      again,
     );
     this.#announceShapes(shapes);
   }
@@ -254,10 +252,9 @@ export class EditorSession {
     return [...ids].filter((id) => this.store.region(id)?.locked === false);
   }
 
-  #commit(operations: readonly Operation[], again = false): boolean {
+  #commit(operations: readonly Operation[]): boolean {
     if (!this.editable || operations.length === 0) return false;
-    if (again) this.store.amend(operations);
-    else this.store.commit(operations);
+    this.store.commit(operations);
     return true;
   }
 

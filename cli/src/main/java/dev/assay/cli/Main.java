@@ -13,6 +13,11 @@ import picocli.CommandLine.Command;
         subcommands = {
             Up.class,
             DatabaseCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ProjectCommand.class,
+            UserCommand.class,
+            TokenCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -33,7 +38,19 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((thrown, _, _) -> tell(thrown));
+    }
+
+    /// A failure is told in sentences; anything else is a defect and keeps its stack trace.
+    private static int tell(Exception thrown) throws Exception {
+        if (!(thrown instanceof Failure failure)) {
+            throw thrown;
+        }
+        System.err.println("assay: " + failure.getMessage());
+        failure.details().forEach(line -> System.err.println("  " + line));
+        return failure.exitCode();
     }
 
     @Override
