@@ -12,6 +12,7 @@ import {
   writeResult,
 } from "@assay/labeling";
 import type { ResultItem } from "../server/api.ts";
+import { editorMessages } from "./editor-messages.ts";
 import { rememberedSettings } from "./editor-settings.ts";
 
 /** A task ready to be shown: its config filled in, its images decoded. */
@@ -46,7 +47,7 @@ export type Opening = {
 /** Opens an editor on the prepared task with the result in it. */
 export function openTask(prepared: PreparedTask, { result, readonly, announce }: Opening): OpenTask {
   const settings = rememberedSettings();
-  const controller = createTaskEditor(prepared.config, { announce, readonly, settings });
+  const controller = createTaskEditor(prepared.config, { announce, readonly, settings, messages: editorMessages() });
   const original = readResult(prepared.config, result as readonly WireItem[], prepared.sizes);
   controller.store.load(original);
   return { ...prepared, controller, original };

@@ -18,7 +18,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { type Tab, Tabs } from "../ui/tabs.tsx";
 import { rememberSettings } from "./editor-settings.ts";
 import { type OpenTask, resolveUrl } from "./open-task.ts";
-import { useEditorMessages } from "./task-messages.ts";
+import { useTaskMessages } from "./task-messages.ts";
 
 export type WorkspaceProps = {
   readonly opened: OpenTask;
@@ -36,7 +36,7 @@ export type WorkspaceProps = {
 export function Workspace({ opened, header, notices, bar, panels, overlay }: WorkspaceProps): ReactNode {
   const { t } = useLingui();
   const { config, controller, data, images } = opened;
-  const messages = useEditorMessages();
+  const messages = useTaskMessages();
   const [aside, setAside] = useState(true);
   const [panel, setPanel] = useState("regions");
   const { state } = useEditor(controller);

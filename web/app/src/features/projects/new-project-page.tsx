@@ -15,6 +15,7 @@ import { FileList } from "../../ui/file-list.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { DroppedPreview } from "./dropped-preview.tsx";
 import { type ChosenMember, MemberPicker } from "./member-picker.tsx";
 
 /** A new project on one page: data, what to ask, who answers. Only the name is needed. */
@@ -61,6 +62,7 @@ export function NewProjectPage(): ReactNode {
           lead={<Trans>Choose a template, then change its text as needed.</Trans>}
         >
           <TemplateGallery chosen={config} onChoose={setConfig} />
+          {config.trim() !== "" && <DroppedPreview config={config} files={files} />}
           <ConfigEditor
             value={config}
             onChange={setConfig}

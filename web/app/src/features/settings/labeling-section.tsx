@@ -1,11 +1,13 @@
 import { answer } from "@assay/api";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type QueryKey, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useConfigCheck } from "../../labeling/config-check.ts";
 import { ConfigEditor } from "../../labeling/config-editor.tsx";
+import { filledFor } from "../../labeling/sample-data.ts";
+import { TaskPreview } from "../../labeling/task-preview.tsx";
 import { TemplateGallery } from "../../labeling/template-gallery.tsx";
-import { api, type Project } from "../../server/api.ts";
+import { api, type Project, type ResultItem } from "../../server/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -32,6 +34,7 @@ export function LabelingSection({ project }: { readonly project: Project }): Rea
       }
     >
       <ConfigEditor value={config} onChange={setConfig} diagnostics={check.diagnostics} />
+      <Preview project={project} config={config} />
       {problem !== null && <ProblemNote problem={problem} />}
       <div className="flex items-center gap-2">
         <Button
@@ -70,6 +73,27 @@ export function LabelingSection({ project }: { readonly project: Project }): Rea
     </Section>
   );
 }
+
+/** How the config looks on the first task of the project, or on a sample. */
+function Preview({ project, config }: { readonly project: Project; readonly config: string }): ReactNode {
+  const shown = useDeferredValue(config);
+  const first = useQuery({
+    queryKey: ["project", project.id, "first-task"] as QueryKey,
+    queryFn: () => answer(api.GET("/api/tasks", { params: { query: { project: project.id, page: 1, page_size: 1 } } })),
+  });
+  const own = first.data?.tasks[0]?.data;
+  const data = useMemo(() => filledFor(shown, own ?? {}), [shown, own]);
+  return (
+    <section className="rounded-md border border-hairline bg-surface">
+      <h3 className="border-b border-hairline px-3 py-1.5 text-sm font-medium">
+        {own === undefined ? <Trans>Preview on a sample</Trans> : <Trans>Preview on the first task</Trans>}
+      </h3>
+      <TaskPreview labelConfig={shown} data={data} result={noResult} tryOut={true} />
+    </section>
+  );
+}
+
+const noResult: readonly ResultItem[] = [];
 
 type VersionsProps = { readonly projectId: number; readonly onChoose: (config: string) => void };
 

@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
+import { TaskPreview } from "../../labeling/task-preview.tsx";
 import { resultPlace, resultWords } from "../../lib/result-words.ts";
 import type { Annotation, Project, ResultItem, Review, Task } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
 import { authorOf } from "../../server/tasks.ts";
 import { classNames } from "../../ui/class-names.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { Time } from "../../ui/time.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -22,9 +22,12 @@ export function Answers({ task, project }: { readonly task: Task; readonly proje
   const prediction = predictions.find((each) => `p${each.id}` === chosen);
   if (annotations.length + predictions.length === 0) {
     return (
-      <EmptyState title={<Trans>No answers yet</Trans>}>
-        <Trans>Answers and predictions stand here as they come.</Trans>
-      </EmptyState>
+      <div className="flex flex-col gap-3 py-4">
+        <p className="text-sm text-quiet">
+          <Trans>No answers yet; they and the predictions stand here as they come.</Trans>
+        </p>
+        <OnData task={task} project={project} result={none} />
+      </div>
     );
   }
   return (
@@ -53,11 +56,17 @@ export function Answers({ task, project }: { readonly task: Task; readonly proje
       {annotation !== undefined && (
         <AnswerDetail
           annotation={annotation}
+          task={task}
           project={project}
           reviews={(task.reviews ?? []).filter((review) => review.annotation === annotation.id)}
         />
       )}
-      {prediction !== undefined && <Items items={prediction.result} />}
+      {prediction !== undefined && (
+        <div className="flex min-w-0 flex-col gap-5">
+          <OnData task={task} project={project} result={prediction.result} />
+          <Items items={prediction.result} />
+        </div>
+      )}
     </div>
   );
 }
@@ -104,13 +113,33 @@ function AnswerFacts({ annotation }: { readonly annotation: Annotation }): React
   );
 }
 
+const none: readonly ResultItem[] = [];
+
+type OnDataProps = {
+  readonly task: Task;
+  readonly project: Project | undefined;
+  readonly result: readonly ResultItem[];
+};
+
+/** The result where it lies: on the task's own data. */
+function OnData({ task, project, result }: OnDataProps): ReactNode {
+  return (
+    project !== undefined && (
+      <div className="rounded-md border border-hairline bg-surface">
+        <TaskPreview labelConfig={project.label_config} data={task.data} result={result} tryOut={false} />
+      </div>
+    )
+  );
+}
+
 type AnswerDetailProps = {
+  readonly task: Task;
   readonly annotation: Annotation;
   readonly project: Project | undefined;
   readonly reviews: readonly Review[];
 };
 
-function AnswerDetail({ annotation, project, reviews }: AnswerDetailProps): ReactNode {
+function AnswerDetail({ task, annotation, project, reviews }: AnswerDetailProps): ReactNode {
   const nameOf = useNames();
   return (
     <div className="flex min-w-0 flex-col gap-5">
@@ -134,6 +163,7 @@ function AnswerDetail({ annotation, project, reviews }: AnswerDetailProps): Reac
           ))}
         </ul>
       )}
+      <OnData task={task} project={project} result={annotation.result ?? none} />
       <Items items={annotation.result ?? []} />
       <Versions annotation={annotation} project={project} />
     </div>

@@ -16,7 +16,8 @@ export type EditorAction = {
   /** Whether holding the key repeats it. */
   readonly repeatable: boolean;
   enabled(): boolean;
-  run(): void;
+  /** Does it; `again` says that its key is held down since the last time. */
+  run(again?: boolean): void;
 };
 
 /** What actions need of the images on screen. */
@@ -225,7 +226,7 @@ function nudgeActions(session: EditorSession, views: Views): Part<"nudge"> {
     scope: "viewport",
     repeatable: true,
     enabled: () => session.editable && session.unlocked(session.state.selection).length > 0,
-    run: () => nudge(session, dx, dy, (object) => views.rotationOf(object)),
+    run: (again = false) => nudge(session, { dx, dy, again }, (object) => views.rotationOf(object)),
   });
   return {
     "nudge:left": by("left", -1, 0),
@@ -240,7 +241,8 @@ function nudgeActions(session: EditorSession, views: Views): Part<"nudge"> {
 }
 
 function labelActions(session: EditorSession): readonly EditorAction[] {
-  return session.labels.controls.flatMap((control) =>
+  const byName = new Map(session.labels.controls.map((control) => [control.control, control]));
+  return [...byName.values()].flatMap((control) =>
     control.labels.map((label) =>
       action(`label:${control.control}:${label.value}`, session.messages.chooseLabel(label.text), {
         keys: label.hotkey === null ? [] : [label.hotkey],

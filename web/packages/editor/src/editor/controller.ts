@@ -139,9 +139,9 @@ export class EditorController extends EditorSession {
     const action = shortcutsOf(event)
       .flatMap((shortcut) => this.#byShortcut.get(shortcut) ?? [])
       .find((each) => (scope === "viewport" || each.scope === "anywhere") && each.enabled());
-    if (action === undefined) return false;
+    if (action === undefined || (action.id === "region:copy" && hasSelectedText(event.target))) return false;
     event.preventDefault();
-    if (!event.repeat || action.repeatable) action.run();
+    if (!event.repeat || action.repeatable) action.run(event.repeat);
     return true;
   }
 
@@ -222,6 +222,11 @@ function byShortcut(actions: readonly EditorAction[]): ReadonlyMap<string, reado
   return new Map(
     [...Map.groupBy(keyed, (each) => each.key)].map(([key, each]) => [key, each.map(({ action }) => action)]),
   );
+}
+
+/** Whether text of the page is selected, which Ctrl+C then copies. */
+function hasSelectedText(target: EventTarget | null): boolean {
+  return target instanceof Node && target.ownerDocument?.getSelection()?.isCollapsed === false;
 }
 
 function isTyping(target: EventTarget | null): boolean {

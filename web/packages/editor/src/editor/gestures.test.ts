@@ -77,7 +77,7 @@ const gestures: readonly ((driver: Driver, random: Random) => void)[] = [
     driver.session.accept(driver.store.regions().map((region) => region.id));
   },
   function step(driver, random) {
-    nudge(driver.session, random() < 0.5 ? -10 : 1, random() < 0.5 ? -1 : 10);
+    nudge(driver.session, { dx: random() < 0.5 ? -10 : 1, dy: random() < 0.5 ? -1 : 10 });
   },
   function undo(driver) {
     driver.session.undo();

@@ -18,9 +18,8 @@ export class Labels {
 
   /** Whether the control's labels can go on the region: it drew the region, or it only labels and shares the object. */
   fits(control: string, region: Region | undefined): boolean {
-    const labels = this.#find(control);
-    if (region === undefined || labels === undefined || labels.object !== region.object) return false;
-    return control === region.control || !this.#draws(control);
+    if (region === undefined || (control !== region.control && this.#draws(control))) return false;
+    return this.controls.some((each) => each.control === control && each.object === region.object);
   }
 
   /** The control that draws on the object with these labels active; null where none does or a label must come first. */
@@ -34,9 +33,9 @@ export class Labels {
 
   /** The tool to take up when a label of the control is chosen; null where the control's object is not drawn on. */
   toolFor(control: string): ToolName | null {
-    const object = this.#find(control)?.object;
+    const objects = this.controls.filter((each) => each.control === control).map((each) => each.object);
     const own = this.#drawing.find((each) => each.control === control);
-    return (own ?? this.#drawing.find((each) => each.object === object))?.tool ?? null;
+    return (own ?? this.#drawing.find((each) => objects.includes(each.object)))?.tool ?? null;
   }
 
   /** The active labels after one was picked: a second pick puts it away, controls of many labels collect. */

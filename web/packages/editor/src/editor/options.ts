@@ -3,7 +3,7 @@ import type { EditorMessages } from "./messages.ts";
 /** A label that can be chosen, by its wire value, with what is shown for it and the key that picks it. */
 export type LabelChoice = { readonly value: string; readonly text: string; readonly hotkey: string | null };
 
-/** A control whose labels go on regions of one object. */
+/** A control whose labels go on regions of one object; a control of several objects has an entry for each. */
 export type LabelControl = {
   readonly control: string;
   readonly object: string;
@@ -12,7 +12,7 @@ export type LabelControl = {
   readonly labels: readonly LabelChoice[];
 };
 
-/** A control that draws shapes on one object. One that is a `LabelControl` too draws only with a label chosen. */
+/** A control that draws shapes on one object; a control of several objects has an entry for each. One that is a `LabelControl` too draws only with a label chosen. */
 export type DrawingControl = { readonly control: string; readonly object: string; readonly tool: "rectangle" };
 
 /** What an annotator can set to taste. */

@@ -82,6 +82,26 @@ describe("labels", () => {
   });
 });
 
+test("a control of two objects draws and labels on both, with one key per label", () => {
+  const labels = [
+    { value: "Car", text: "Car", hotkey: "1" },
+    { value: "Person", text: "Person", hotkey: "2" },
+  ];
+  const driver = new Driver({
+    drawing: ["left", "image"].map((object) => ({ control: "label", object, tool: "rectangle" as const })),
+    labels: ["left", "image"].map((object) => ({ control: "label", object, choice: "single" as const, labels })),
+  });
+  driver.session.chooseLabel("label", "Car");
+  driver.drag([100, 100], [200, 200]);
+  expect(driver.session.draw("left", rectangle(0, 0, 9, 9))).toMatchObject({
+    object: "left",
+    labels: { label: ["Car"] },
+  });
+  driver.session.select(["r1", "r2"]);
+  driver.session.chooseLabel("label", "Person");
+  expect(driver.store.regions().map((region) => region.labels.label)).toEqual([["Person"], ["Person"]]);
+});
+
 describe("z-order", () => {
   test.each([
     ["forward", ["b"], "acbd"],
@@ -142,7 +162,7 @@ describe("hiding and locking", () => {
     const driver = stack("a", "b");
     driver.session.toggleLocked(["a"]);
     driver.session.select(["a", "b"]);
-    nudge(driver.session, 10, 0);
+    nudge(driver.session, { dx: 10, dy: 0 });
     expect([driver.shape("a").x, driver.shape("b").x]).toEqual([100, 160]);
     driver.session.remove(["a", "b"]);
     expect(order(driver)).toBe("a");
@@ -154,12 +174,12 @@ describe("nudging", () => {
   test("moves by image pixels and stops at the edge", () => {
     const driver = new Driver().load(regionOf("a", rectangle(4, 100, 40, 40)));
     driver.session.select(["a"]);
-    nudge(driver.session, -1, 0);
+    nudge(driver.session, { dx: -1, dy: 0 });
     expect(driver.shape("a").x).toBe(3);
-    nudge(driver.session, -10, 0);
+    nudge(driver.session, { dx: -10, dy: 0 });
     expect(driver.shape("a").x).toBe(0);
     const version = driver.store.version;
-    nudge(driver.session, -10, 0);
+    nudge(driver.session, { dx: -10, dy: 0 });
     expect(driver.store.version).toBe(version);
   });
 });
@@ -254,7 +274,7 @@ describe("announcements", () => {
     driver.session.chooseLabel("label", "Car");
     driver.drag([100, 100], [200, 200]);
     driver.session.select(["r1"]);
-    nudge(driver.session, 1, 0);
+    nudge(driver.session, { dx: 1, dy: 0 });
     driver.session.remove(["r1"]);
     driver.session.undo();
     expect(driver.said).toEqual([

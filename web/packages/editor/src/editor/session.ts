@@ -163,12 +163,14 @@ export class EditorSession {
     return region;
   }
 
-  reshape(shapes: ReadonlyMap<string, Shape>): void {
+  /** Gives regions other shapes; `again` says that it is the same gesture as the last change, as of a key held down. */
+  reshape(shapes: ReadonlyMap<string, Shape>, again = false): void {
     this.#commit(
       changes(this.store, this.unlocked(shapes.keys()), (region) => {
         const shape = shapes.get(region.id);
         return shape === undefined ? region : withShape(region, shape);
       }),
+      again,
     );
     this.#announceShapes(shapes);
   }
@@ -252,9 +254,10 @@ export class EditorSession {
     return [...ids].filter((id) => this.store.region(id)?.locked === false);
   }
 
-  #commit(operations: readonly Operation[]): boolean {
+  #commit(operations: readonly Operation[], again = false): boolean {
     if (!this.editable || operations.length === 0) return false;
-    this.store.commit(operations);
+    if (again) this.store.amend(operations);
+    else this.store.commit(operations);
     return true;
   }
 

@@ -258,9 +258,29 @@ describe("keys", () => {
     expect(editor.store.size).toBe(2);
   });
 
+  test("copy the page's text while some of it is selected", () => {
+    mounted();
+    editor.selection = ["a"];
+    const text = document.createElement("p");
+    text.textContent = "Guidelines";
+    document.body.append(text);
+    document.getSelection()?.selectAllChildren(text);
+    expect(press("c", { ctrlKey: true }).defaultPrevented).toBe(false);
+    document.getSelection()?.removeAllRanges();
+    expect(press("c", { ctrlKey: true }).defaultPrevented).toBe(true);
+    expect(editor.canPaste).toBe(true);
+  });
+
   test("held down repeat only what may repeat", () => {
     mounted();
     editor.selection = ["a"];
+    press("ArrowRight");
+    press("ArrowRight", { repeat: true });
+    press("ArrowRight", { repeat: true });
+    expect(markOf("a")).toEqual(rectangle(103, 100, 200, 100));
+    editor.undo();
+    expect(markOf("a")).toEqual(rectangle(100, 100, 200, 100));
+    expect(editor.store.canUndo).toBe(false);
     press("ArrowRight", { repeat: true });
     expect(markOf("a")).toEqual(rectangle(101, 100, 200, 100));
     press("d", { ctrlKey: true, repeat: true });
@@ -277,6 +297,12 @@ describe("actions", () => {
     const keys = editor.actions.flatMap((action) => [action.shortcut ?? [], action.alternatives].flat());
     expect(new Set(keys).size).toBe(keys.length);
     expect(ids).toContain("label:label:Car");
+  });
+
+  test("are one per label, also of a control of two objects", () => {
+    const { labels } = optionsFor();
+    mounted({ labels: [...labels, ...labels.map((control) => ({ ...control, object: "other" }))] });
+    expect(editor.actions.filter((action) => action.id === "label:label:Car")).toHaveLength(1);
   });
 
   test("are enabled when they can do something", () => {

@@ -241,7 +241,7 @@ export class Viewport {
     event.stopPropagation();
     const turned = handle === "rotate" ? step : stepOnImage(this.motion.camera.rotation, step.dx, step.dy);
     const next = handleStepped(shape, handle, turned, this.scene);
-    if (next !== shape) this.#session.reshape(new Map([[id, next]]));
+    if (next !== shape) this.#session.reshape(new Map([[id, next]]), event.repeat);
   }
 
   #cameraMoved(): void {

@@ -106,6 +106,18 @@ export class EditorStore {
     this.#run({ origin: "local", cause: "edit", operations });
   }
 
+  /** Makes local changes as part of the last undo entry, for a gesture that goes on: a key held down. */
+  amend(operations: readonly Operation[]): void {
+    const last = this.#undoable.at(-1);
+    if (last === undefined || this.canRedo) {
+      this.commit(operations);
+      return;
+    }
+    if (operations.length === 0) return;
+    this.#undoable[this.#undoable.length - 1] = [...last, ...operations];
+    this.#run({ origin: "local", cause: "edit", operations });
+  }
+
   /** Takes in changes made elsewhere, or read from the journal; they cannot be undone here. */
   receive(operations: readonly Operation[], origin: Exclude<ChangeOrigin, "local">): void {
     if (operations.length > 0) this.#run({ origin, cause: "edit", operations });
