@@ -4,27 +4,27 @@ import { flatOptions } from "./options.ts";
 
 /**
  * Colours for labels without one of their own: 8 hues in two lightnesses, placed by annealing in OKLCH for the largest
- * least distance in OKLab as seen by normal, deuteranopic and protanopic eyes (0.08), then ordered so that each is as
- * far as possible from those before it. Source of the simulations: G. Machado, M. Oliveira, L. Fernandes (2009), IEEE
+ * least distance in OKLab as seen by normal, deuteranopic and protanopic eyes (0.08); neighbours in the list are far
+ * apart, the palest and the darkest come last. Source of the simulations: G. Machado, M. Oliveira, L. Fernandes (2009), IEEE
  * TVCG 15(6), 1291-1298, severity 1.
  */
 export const palette: readonly string[] = [
   "#f34e6a",
-  "#ccdffd",
-  "#532ab4",
-  "#960430",
-  "#9b8afd",
-  "#d4c24a",
-  "#02a6ad",
   "#186de7",
-  "#866128",
+  "#d4c24a",
+  "#532ab4",
+  "#2cd297",
   "#fd94e8",
+  "#02a6ad",
+  "#960430",
   "#d69427",
+  "#9b8afd",
   "#b53da3",
   "#918104",
-  "#2cd297",
-  "#22595c",
   "#09976a",
+  "#866128",
+  "#ccdffd",
+  "#22595c",
 ];
 
 /** What a region without a label is drawn in. */

@@ -2,7 +2,7 @@ import { attributeOf, type ObjectTag, safeInlineStyle } from "@assay/labeling";
 import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
 import { StatusLine } from "../panels/status-line.tsx";
 import { useTask } from "../task/task-context.ts";
-import { urlOf } from "../task/task-images.ts";
+import { pagesOf, urlOf } from "../task/task-images.ts";
 import { ImageToolbar } from "./image-toolbar.tsx";
 import { useTaskImage } from "./use-task-image.ts";
 
@@ -46,6 +46,7 @@ export function ImageElement({ object }: { readonly object: ObjectTag }): ReactE
             </p>
           )}
         </div>
+        {pagesOf(object, data) > 1 && <p className="ed-note">{messages.firstOf(pagesOf(object, data))}</p>}
         <StatusLine controller={controller} object={object.name} messages={messages} />
       </div>
     </div>

@@ -33,7 +33,9 @@ function select(start: number, end: number): void {
 }
 
 function letGo(): void {
-  act(() => void root().dispatchEvent(new MouseEvent("pointerup", { bubbles: true })));
+  for (const type of ["pointerdown", "pointerup"]) {
+    act(() => void (type === "pointerup" ? document : root()).dispatchEvent(new MouseEvent(type, { bubbles: true })));
+  }
 }
 
 const marks = (): unknown => stage.controller.store.regions().map(({ mark, labels }) => ({ mark, labels }));

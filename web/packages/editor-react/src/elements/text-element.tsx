@@ -1,6 +1,14 @@
 import type { ActiveLabels } from "@assay/editor";
 import { attributeOf, flagOf, type ObjectTag, type Region, type SpanRun } from "@assay/labeling";
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { useTask } from "../task/task-context.ts";
 import { granularityOf, grown, paragraphsOf, pressed, regionsByParagraph, trimmed } from "./text-model.ts";
 import { TextParagraph } from "./text-paragraph.tsx";
@@ -70,6 +78,10 @@ function SpannedText({ object, text, selectable }: SpannedTextProps): ReactEleme
   );
   useMarkOnLabel(activeLabels, selectable, mark);
   useReveal(root, selection);
+  const onPointerDown = (event: PointerEvent): void => {
+    const finish = (): void => void mark(controller.state.activeLabels);
+    event.currentTarget.ownerDocument.addEventListener("pointerup", finish, { once: true });
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.metaKey) return;
     if (event.key === "Enter" && mark(activeLabels)) event.preventDefault();
@@ -85,7 +97,7 @@ function SpannedText({ object, text, selectable }: SpannedTextProps): ReactEleme
       data-long={text.length > long || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: text is selected by keyboard here
       tabIndex={0}
-      onPointerUp={selectable ? () => void mark(activeLabels) : undefined}
+      onPointerDown={selectable ? onPointerDown : undefined}
       onKeyDown={selectable ? onKey : undefined}
     >
       {paragraphs.map((paragraph, place) => (

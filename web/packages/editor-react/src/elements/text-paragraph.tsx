@@ -65,9 +65,11 @@ function Runs({
 function layersOf(run: SpanRun, selection: readonly string[], colourOf: (region: Region) => string): CSSProperties {
   const top = run.regions.at(-1);
   const shadows = run.regions.map((region, level) => `0 ${2 * (level + 1)}px 0 0 ${colourOf(region)}`);
+  const starting = run.regions.findLast(({ mark }) => mark.kind === "span" && mark.start === run.start);
   const chosen = run.regions.some(({ id }) => selection.includes(id));
   return {
-    backgroundColor: `color-mix(in oklch, ${top === undefined ? "transparent" : colourOf(top)} ${chosen ? 45 : 24}%, transparent)`,
+    backgroundColor: `color-mix(in oklab, ${top === undefined ? "transparent" : colourOf(top)} ${chosen ? 45 : 24}%, transparent)`,
+    ...(starting === undefined ? {} : { borderColor: colourOf(starting) }),
     boxShadow: shadows.join(", "),
     paddingBottom: `${Math.max(0, run.regions.length - 1) * 2}px`,
   };

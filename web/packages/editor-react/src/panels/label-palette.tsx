@@ -102,6 +102,7 @@ type LabelButtonProps = {
   readonly onPress: () => void;
 };
 
+/** A label to press; pressing it leaves the focus and the selected text where they are. */
 function LabelButton({ label, colour, pressed, editable, messages, onPress }: LabelButtonProps): ReactElement {
   const { option, count, left } = label;
   const limit = left === null ? null : messages.usagesLeft(left);
@@ -114,6 +115,7 @@ function LabelButton({ label, colour, pressed, editable, messages, onPress }: La
       disabled={!editable || left === 0}
       title={[option.hint, limit].filter((line) => line !== null).join("\n") || undefined}
       style={{ "--ed-colour": colour } as Record<string, string>}
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
       <span className="ed-swatch" aria-hidden="true" />

@@ -54,6 +54,7 @@ export type TaskMessages = {
   textFailed(url: string, reason: string): string;
   noData(variable: string): string;
   notEditable(tag: string): string;
+  firstOf(pages: number): string;
   text(object: string): string;
   region(place: number, name: string): string;
   usagesLeft(count: number): string;
@@ -109,6 +110,7 @@ export const englishTaskMessages: TaskMessages = {
   textFailed: (url, reason) => `The text ${url} could not be loaded: ${reason}. Check the address, then try again.`,
   noData: (variable) => `The task has no "${variable}", which the labeling config wants to show here.`,
   notEditable: (tag) => `${tag} cannot be shown or changed in this editor; answers to it are kept as they are.`,
+  firstOf: (pages) => `Page 1 of ${pages}; the others cannot be shown here, answers to them are kept as they are.`,
   text: (object) => `Text ${object}`,
   region: (place, name) => `Region ${place}, ${name}`,
   usagesLeft: (count) => (count === 0 ? "used as often as allowed" : `${count} more allowed`),

@@ -16,6 +16,12 @@ export function urlOf(object: ObjectTag, data: TaskData, resolveUrl: (url: strin
   return typeof first === "string" && first !== "" ? resolveUrl(first) : null;
 }
 
+/** How many images the object's data holds: more than one for a task of several pages. */
+export function pagesOf(object: ObjectTag, data: TaskData): number {
+  const value = resolve(object.value, data);
+  return Array.isArray(value) ? value.length : 1;
+}
+
 /** Loads one image and decodes it, so that showing it later costs nothing. Never rejects. */
 export async function loadImage(url: string, crossOrigin: string | null = null): Promise<TaskImage> {
   const image = new Image();
