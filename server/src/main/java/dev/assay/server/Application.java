@@ -68,9 +68,9 @@ public final class Application implements AutoCloseable {
         this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);
     }
 
-    /// Every route, for whoever checks access.
-    public List<Endpoint> endpoints() {
-        return gate.endpoints();
+    /// The gate with every route, for whoever checks access.
+    public Gate gate() {
+        return gate;
     }
 
     /// The people, for whoever makes the first owner.

@@ -81,6 +81,11 @@ public final class ApiClient {
         return new ApiClient(http, port, more);
     }
 
+    /// The same caller, of another server on this machine.
+    public ApiClient onPort(int other) {
+        return new ApiClient(http, other, headers);
+    }
+
     public Answer get(String path) {
         return send("GET", path, Optional.empty());
     }

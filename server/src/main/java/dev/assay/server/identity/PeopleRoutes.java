@@ -64,10 +64,11 @@ final class PeopleRoutes {
         Person person = person(exchange, caller);
         People.requireNotAboveOwn(caller, person.member().orElseThrow().role());
         requireSameEmail(body, person);
+        Optional<Role> role = IdentityJson.role(body);
+        role.ifPresent(wanted -> People.requireNotAboveOwn(caller, wanted));
         Optional<String> password = IdentityJson.text(body, "password");
         password.ifPresent(wanted -> people.setPasswordOf(caller, person, wanted));
         Person changed = people.changeProfile(caller, person, IdentityJson.profile(body, person.profile()));
-        Optional<Role> role = IdentityJson.role(body);
         exchange.json(IdentityJson.user(role.isPresent() ? people.changeRole(caller, changed, role.get()) : changed));
     }
 
