@@ -34,7 +34,7 @@ export { type SpanRun, spanRuns } from "./span-runs.ts";
 export { safeInlineStyle, scopeStyle } from "./style.ts";
 export { type ControlRole, roleOf } from "./tags.ts";
 export { resolve, resolveText, type TaskData, valueAt, variablesIn, withTaskOptions } from "./task-data.ts";
-export { labelCounts, usagesLeft } from "./usage.ts";
+export { labelCounts, usageLimit, usedUp } from "./usage.ts";
 export { contributes, labelsOf, rulesHold, visibleControls } from "./visibility.ts";
 export { firstAnswer } from "./wire/answers.ts";
 export { type ImageSizes, readResult } from "./wire/read.ts";

@@ -1,6 +1,7 @@
 import { readWhole } from "./attribute-rules.ts";
 import { attributeOf } from "./attributes.ts";
 import type { Control, LabelOption } from "./config.ts";
+import { flatOptions } from "./options.ts";
 import { own } from "./own.ts";
 import type { Content } from "./region.ts";
 
@@ -13,8 +14,18 @@ export function labelCounts(content: Content, control: string): ReadonlyMap<stri
   return counts;
 }
 
-/** How many more regions may carry the label; null where the config sets no limit. */
-export function usagesLeft(control: Control, option: LabelOption, content: Content): number | null {
-  const limit = option.maxUsages ?? readWhole(attributeOf(control.element, "maxUsages") ?? "");
-  return limit === null ? null : Math.max(0, limit - (labelCounts(content, control.name).get(option.wire) ?? 0));
+/** How many regions may carry the label: its own limit, or else the control's; null without one. */
+export function usageLimit(control: Control, option: LabelOption): number | null {
+  return option.maxUsages ?? readWhole(attributeOf(control.element, "maxUsages") ?? "");
+}
+
+/** Those of the labels that may not be used once more, by wire value. */
+export function usedUp(control: Control, content: Content, labels: readonly string[]): readonly string[] {
+  const limited = flatOptions(control.options).filter((option) => usageLimit(control, option) !== null);
+  if (!limited.some(({ wire }) => labels.includes(wire))) return [];
+  const counts = labelCounts(content, control.name);
+  return limited
+    .filter((option) => labels.includes(option.wire))
+    .filter((option) => (counts.get(option.wire) ?? 0) >= (usageLimit(control, option) ?? 0))
+    .map(({ wire }) => wire);
 }

@@ -6,7 +6,7 @@ import {
   type LabelOption,
   labelCounts,
   roleOf,
-  usagesLeft,
+  usageLimit,
 } from "@assay/labeling";
 
 /** One label as the palette shows it. */
@@ -34,7 +34,11 @@ export function paletteOf(
       const counts = labelCounts(content, control.name);
       const labels = flatOptions(control.options)
         .filter((option) => option.value.toLowerCase().includes(wanted))
-        .map((option) => ({ option, count: counts.get(option.wire) ?? 0, left: usagesLeft(control, option, content) }));
+        .map((option) => {
+          const count = counts.get(option.wire) ?? 0;
+          const limit = usageLimit(control, option);
+          return { option, count, left: limit === null ? null : Math.max(0, limit - count) };
+        });
       return { control, labels };
     });
 }

@@ -1,5 +1,5 @@
 import type { EditorController } from "@assay/editor";
-import { type LabelingConfig, labelColours, type Region } from "@assay/labeling";
+import { emptyContent, type LabelingConfig, labelColours, type Region } from "@assay/labeling";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { ariaKeys } from "../icon-button.tsx";
 import { englishTaskMessages, type TaskMessages } from "../task/messages.ts";
@@ -29,7 +29,10 @@ export function LabelPalette({
   const [search, setSearch] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const groups = paletteOf(config, content, search, control ?? null);
-  const total = paletteOf(config, content, "", control ?? null).reduce((sum, { labels }) => sum + labels.length, 0);
+  const total = useMemo(
+    () => paletteOf(config, emptyContent, "", control ?? null).reduce((sum, { labels }) => sum + labels.length, 0),
+    [config, control],
+  );
   const colourOf = useMemo(() => labelColours(config), [config]);
   useSlashToSearch(field);
   const pick = (group: PaletteGroup, { option }: PaletteLabel): void =>

@@ -246,6 +246,20 @@ describe("the palette", () => {
   });
 });
 
+test("a label is put away when it was used as often as allowed, and stays away", () => {
+  stage = new Stage(config);
+  const { controller } = stage;
+  const shape = { kind: "rectangle", x: 1, y: 1, width: 20, height: 20, rotation: 0 } as const;
+  controller.chooseLabel("box", "truck");
+  expect(controller.draw("image", shape)?.labels).toEqual({ box: ["truck"] });
+  expect(controller.activeLabels).toBeNull();
+  controller.chooseLabel("box", "truck");
+  expect(controller.activeLabels).toBeNull();
+  controller.undo();
+  controller.chooseLabel("box", "truck");
+  expect(controller.activeLabels?.values).toEqual(["truck"]);
+});
+
 test("undo and redo are enabled while there is something to undo or redo", () => {
   stage = new Stage(config);
   stage.load(three).show(<HistoryBar controller={stage.controller} />);

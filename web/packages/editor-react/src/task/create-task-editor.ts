@@ -9,6 +9,7 @@ import {
 } from "@assay/editor";
 import {
   type Control,
+  controlOf,
   flagOf,
   flatOptions,
   type LabelingConfig,
@@ -17,6 +18,7 @@ import {
   objectOf,
   roleOf,
   unlabelled,
+  usedUp,
 } from "@assay/labeling";
 
 /** What an editor of a task needs beside its config. */
@@ -43,7 +45,21 @@ export function createTaskEditor(config: LabelingConfig, options: TaskEditorOpti
     newRegionId: () => newRegionId(random),
     settings: { ...(crosshair ? { crosshair } : {}), ...settings },
   };
-  return createEditor(editorOptions);
+  const controller = createEditor(editorOptions);
+  controller.store.onTransaction(() => dropUsedUp(config, controller));
+  controller.onChange(() => dropUsedUp(config, controller));
+  return controller;
+}
+
+/** Puts away an active label that no more regions may carry. */
+function dropUsedUp(config: LabelingConfig, controller: EditorController): void {
+  const { activeLabels } = controller;
+  const control = activeLabels === null ? undefined : controlOf(config, activeLabels.control);
+  if (activeLabels === null || control === undefined) return;
+  const gone = usedUp(control, controller.store.content(), activeLabels.values);
+  if (gone.length === 0) return;
+  const values = activeLabels.values.filter((value) => !gone.includes(value));
+  controller.activeLabels = values.length === 0 ? null : { control: control.name, values };
 }
 
 /** The control's own stroke colour where it has one, since no label has the empty name. */
