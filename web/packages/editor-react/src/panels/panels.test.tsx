@@ -95,6 +95,7 @@ describe("the list of regions", () => {
     expect(stage.controller.store.region("a")?.hidden).toBe(true);
     expect(rows()[1]?.dataset.hidden).toBe("true");
     stage.click(button("Lock"));
+    expect(rows()[1]?.getAttribute("aria-label")).toBe("Region 1, Car, hidden, locked");
     expect(button("Delete").disabled).toBe(true);
     stage.click(button("Unlock"));
     stage.click(button("Delete"));

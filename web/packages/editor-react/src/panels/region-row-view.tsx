@@ -87,7 +87,7 @@ export function RegionRowView(props: RegionRowViewProps): ReactElement {
 function statesOf(region: Region, controller: EditorController, messages: TaskMessages): readonly string[] {
   const origin = controller.store.isPending(region.id) ? messages.prediction : null;
   const score = region.score === null ? null : messages.score(Math.round(region.score * 100));
-  const states = [origin, score, region.hidden ? messages.hide : null, region.locked ? messages.lock : null];
+  const states = [origin, score, region.hidden ? messages.hidden : null, region.locked ? messages.locked : null];
   return states.filter((state) => state !== null);
 }
 

@@ -11,6 +11,9 @@ export type TaskMessages = {
   readonly groupings: { readonly label: string; readonly order: string; readonly tool: string };
   readonly unlabelled: string;
   readonly hide: string;
+  /** What is said of a region that is hidden, and of one that is locked. */
+  readonly hidden: string;
+  readonly locked: string;
   readonly show: string;
   readonly lock: string;
   readonly unlock: string;
@@ -74,6 +77,8 @@ export const englishTaskMessages: TaskMessages = {
   groupings: { label: "Label", order: "Order", tool: "Kind" },
   unlabelled: "Unlabelled",
   hide: "Hide",
+  hidden: "hidden",
+  locked: "locked",
   show: "Show",
   lock: "Lock",
   unlock: "Unlock",
