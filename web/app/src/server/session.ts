@@ -32,28 +32,36 @@ export function useMe(): User | undefined {
   return useQuery(sessionQuery).data?.user;
 }
 
+/** Takes on the session: nothing that the one before saw stays, and what is on the page is asked anew. */
+export function become(session: Session | null): void {
+  const others = {
+    predicate: ({ queryKey }: { queryKey: QueryKey }): boolean => queryKey[0] !== sessionQuery.queryKey[0],
+  };
+  queries.setQueryData(sessionQuery.queryKey, session);
+  queries.removeQueries({ ...others, type: "inactive" });
+  if (session !== null) {
+    void queries.resetQueries({ ...others, type: "active" });
+  }
+}
+
 export async function signIn(email: string, password: string): Promise<void> {
   const session = await answer(api.POST("/api/session", { body: { email, password } }));
-  queries.clear();
-  queries.setQueryData(sessionQuery.queryKey, session);
+  become(session);
 }
 
 export async function signOut(): Promise<void> {
   await api.DELETE("/api/session");
-  queries.clear();
-  queries.setQueryData(sessionQuery.queryKey, null);
+  become(null);
 }
 
 export async function workAs(person: number): Promise<void> {
   const session = await answer(api.POST("/api/users/{id}/work-as", { params: { path: { id: person } } }));
-  queries.clear();
-  queries.setQueryData(sessionQuery.queryKey, session);
+  become(session);
 }
 
 export async function stopWorkingAs(): Promise<void> {
   const session = await answer(api.DELETE("/api/session/work-as"));
-  queries.clear();
-  queries.setQueryData(sessionQuery.queryKey, session);
+  become(session);
 }
 
 /** The person's name, or the address while there is none. */

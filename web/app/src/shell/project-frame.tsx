@@ -7,6 +7,7 @@ import type { Action } from "../lib/action.ts";
 import type { Project, Role } from "../server/api.ts";
 import { projectQuery, projectsQuery } from "../server/projects.ts";
 import { atLeast } from "../server/session.ts";
+import { DocumentTitle } from "../ui/document-title.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { useActions } from "./actions.tsx";
@@ -54,6 +55,7 @@ export function ProjectFrame({ projectId }: { readonly projectId: number }): Rea
         </div>
       ) : (
         <>
+          <DocumentTitle text={project.data.title} />
           <ProjectHeader project={project.data} />
           <div className="min-h-0 flex-1 overflow-y-auto">
             <Outlet />

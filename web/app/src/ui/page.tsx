@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { DocumentTitle } from "./document-title.tsx";
 
 export type PageProps = {
-  readonly title: ReactNode;
+  readonly title: string;
   /** Beside the title: what can be done with the whole page. */
   readonly actions?: ReactNode;
   readonly lead?: ReactNode;
@@ -14,6 +15,7 @@ export type PageProps = {
 export function Page({ title, actions, lead, wide = false, children }: PageProps): ReactNode {
   return (
     <div className={classNames("mx-auto flex flex-col gap-5 px-6 py-6", wide ? "max-w-7xl" : "max-w-4xl")}>
+      <DocumentTitle text={title} />
       <header className="flex flex-wrap items-center gap-3">
         <div className="flex-1">
           <h1 className="text-xl font-medium">{title}</h1>

@@ -14,12 +14,13 @@ import { PersonalTokens } from "./personal-tokens.tsx";
 
 /** One's own names, password and tokens. */
 export function AccountPage(): ReactNode {
+  const { t } = useLingui();
   const me = useMe();
   if (me === undefined) {
     return null;
   }
   return (
-    <Page title={<Trans>Account</Trans>} lead={me.email}>
+    <Page title={t`Account`} lead={me.email}>
       <Section title={<Trans>Profile</Trans>}>
         <Profile key={me.id} me={me} />
       </Section>

@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Activity } from "lucide-react";
 import type { ReactNode } from "react";
@@ -10,12 +10,10 @@ import { Page } from "../../ui/page.tsx";
 
 /** The long works one started, and those of the projects one manages. */
 export function JobsPage(): ReactNode {
+  const { t } = useLingui();
   const jobs = useQuery(jobsQuery);
   return (
-    <Page
-      title={<Trans>Jobs</Trans>}
-      lead={<Trans>Long work goes on when the page is left; here it is found again.</Trans>}
-    >
+    <Page title={t`Jobs`} lead={<Trans>Long work goes on when the page is left; here it is found again.</Trans>}>
       <Loaded query={jobs}>
         {(list) =>
           list.length === 0 ? (

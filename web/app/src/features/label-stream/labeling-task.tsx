@@ -8,6 +8,7 @@ import type { Action } from "../../lib/action.ts";
 import type { Project } from "../../server/api.ts";
 import { useActions } from "../../shell/actions.tsx";
 import { Button } from "../../ui/button.tsx";
+import { DocumentTitle } from "../../ui/document-title.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { rejectionOf } from "./beginning.ts";
@@ -47,6 +48,7 @@ export function LabelingTask({ stream, state, project }: LabelingTaskProps): Rea
   useActions(useStreamActions(verb, project.show_skip_button, submit, () => setSkipping(true)));
   return (
     <>
+      <DocumentTitle text={t`Label task ${task.id}`} />
       <Workspace
         opened={opened}
         header={

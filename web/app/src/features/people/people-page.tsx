@@ -27,7 +27,7 @@ export function PeoplePage(): ReactNode {
   return (
     <Page
       wide={true}
-      title={<Trans>People</Trans>}
+      title={t`People`}
       lead={<Trans>A role holds everywhere; a project can give a person another one.</Trans>}
       actions={
         <Button

@@ -28,7 +28,7 @@ export function NewProjectPage(): ReactNode {
   const check = useConfigCheck(null, config);
   const creation = useCreation();
   return (
-    <Page title={<Trans>New project</Trans>} lead={<Trans>Only the name is needed; the rest can come later.</Trans>}>
+    <Page title={t`New project`} lead={<Trans>Only the name is needed; the rest can come later.</Trans>}>
       <form
         className="flex flex-col gap-8"
         onSubmit={(event) => {

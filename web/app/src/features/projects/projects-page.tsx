@@ -40,7 +40,7 @@ export function ProjectsPage(): ReactNode {
     </Button>
   );
   return (
-    <Page wide={true} title={<Trans>Projects</Trans>} actions={mayCreate && create}>
+    <Page wide={true} title={t`Projects`} actions={mayCreate && create}>
       <div className="flex flex-wrap items-center gap-3">
         <input
           type="search"

@@ -1,4 +1,4 @@
-import { Plural, Trans } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
@@ -14,6 +14,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 
 /** Projects whose completed tasks wait for a verdict of the reader. */
 export function ReviewInboxPage(): ReactNode {
+  const { t } = useLingui();
   const query = useInfiniteQuery(projectsQuery("", "-created_at"));
   const waiting = (query.data?.pages ?? [])
     .flatMap((page) => page.results)
@@ -22,7 +23,7 @@ export function ReviewInboxPage(): ReactNode {
         project.review_required && atLeast(project.my_role, "reviewer") && (project.states.completed ?? 0) > 0,
     );
   return (
-    <Page title={<Trans>Review inbox</Trans>} lead={<Trans>Completed tasks that wait for a verdict.</Trans>}>
+    <Page title={t`Review inbox`} lead={<Trans>Completed tasks that wait for a verdict.</Trans>}>
       {query.error !== null && <LoadProblem problem={query.error} onRetry={() => void query.refetch()} />}
       {query.data === undefined && query.error === null && <Skeleton />}
       {query.data !== undefined && waiting.length === 0 && (

@@ -2,8 +2,8 @@ import { answer } from "@assay/api";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type QueryKey, useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { api, queries } from "../../server/api.ts";
-import { sessionQuery } from "../../server/session.ts";
+import { api } from "../../server/api.ts";
+import { become } from "../../server/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
@@ -15,13 +15,14 @@ export type InvitePageProps = { readonly token: string; readonly onSignedIn: () 
 
 /** Where an invited person makes their account. */
 export function InvitePage({ token, onSignedIn }: InvitePageProps): ReactNode {
+  const { t } = useLingui();
   const words = useRoleWords();
   const invite = useQuery({
     queryKey: ["invite", token] as QueryKey,
     queryFn: () => answer(api.GET("/api/invites/accept/{token}", { params: { path: { token } } })),
   });
   return (
-    <Gateway title={<Trans>Join Assay</Trans>}>
+    <Gateway title={t`Join Assay`}>
       <Loaded query={invite}>
         {(offer) => (
           <div className="flex flex-col gap-4">
@@ -55,8 +56,7 @@ function InviteForm({ token, email: invited, onSignedIn }: InviteFormProps): Rea
     try {
       const body = { token, email, password, first_name: firstName, last_name: lastName };
       const session = await answer(api.POST("/api/invites/accept", { body }));
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, session);
+      become(session);
       onSignedIn();
     } catch (error) {
       setProblem(error);

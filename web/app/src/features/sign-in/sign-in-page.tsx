@@ -26,7 +26,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
     }
   };
   return (
-    <Gateway title={<Trans>Sign in to Assay</Trans>}>
+    <Gateway title={t`Sign in to Assay`}>
       <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
         <Field
           label={t`Email`}

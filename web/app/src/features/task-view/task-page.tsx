@@ -9,6 +9,7 @@ import { atLeast } from "../../server/session.ts";
 import { taskQuery } from "../../server/tasks.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
+import { DocumentTitle } from "../../ui/document-title.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
@@ -34,6 +35,7 @@ function LoadedTask({ task }: { readonly task: Task }): ReactNode {
   const [part, setPart] = useState<Part>("answers");
   return (
     <div className="flex h-full flex-col">
+      <DocumentTitle text={t`Task ${task.id}`} />
       <TaskHeader task={task} project={project} />
       <div className="flex min-h-0 flex-1 flex-col px-6 py-3">
         <Tabs<Part>

@@ -41,7 +41,7 @@ export function ExportPage({ projectId }: { readonly projectId: number }): React
   });
   return (
     <Page
-      title={<Trans>Export</Trans>}
+      title={t`Export`}
       lead={<Trans>One consistent snapshot, written to a file that stays here until it is deleted.</Trans>}
     >
       <Loaded query={formats}>{(list) => <FormatChoice formats={list} chosen={format} onChoose={setFormat} />}</Loaded>

@@ -19,12 +19,13 @@ import { JobProblems } from "./job-problems.tsx";
 
 /** Where data comes into a project. */
 export function ImportPage({ projectId }: { readonly projectId: number }): ReactNode {
+  const { t } = useLingui();
   const [files, setFiles] = useState<readonly GivenFile[]>([]);
   const [keepGood, setKeepGood] = useState(false);
   const run = useImport(projectId);
   return (
     <Page
-      title={<Trans>Import</Trans>}
+      title={t`Import`}
       lead={
         <Trans>
           JSON, CSV, TSV, TXT, images, or a zip of images. A Pascal VOC file beside an image becomes its prediction.

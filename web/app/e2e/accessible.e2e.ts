@@ -1,0 +1,37 @@
+import { expect, test } from "@playwright/test";
+import { boxConfig, call, createProject, expectAccessible, signIn } from "./pages.ts";
+
+test("no page breaks a rule of accessibility, in light and in dark", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  const project = await createProject(page, { title: "Looked at", label_config: boxConfig });
+  await call(page, "POST", `/api/projects/${project}/tasks`, { data: { image: "/touchstone.svg" } });
+  const { id } = await call<{ id: number }>(page, "POST", `/api/projects/${project}/tasks`, {
+    data: { image: "/sample.svg" },
+  });
+  const within = ["", "/data", "/data?view=grid", "/import", "/export", "/settings", "/settings?part=labeling"];
+  const parts = ["/settings?part=queue", "/settings?part=members", "/settings?part=danger", "/label", "/review"];
+  const paths = [
+    "/projects",
+    "/projects/new",
+    ...[...within, ...parts].map((path) => `/projects/${project}${path}`),
+    `/tasks/${id}`,
+    "/review",
+    "/jobs",
+    "/people",
+    "/account",
+    "/projects/999999",
+    "/nowhere",
+  ];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of paths) {
+      await test.step(`${path} in ${colorScheme}`, async () => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+        await page.waitForLoadState("networkidle");
+        await expectAccessible(page);
+      });
+    }
+  }
+});
