@@ -1,14 +1,15 @@
 package dev.assay.server.project;
 
-import dev.assay.labeling.Control;
+import dev.assay.labeling.ConfigChange;
+import dev.assay.labeling.ConfigUsage;
 import dev.assay.labeling.Diagnostic;
 import dev.assay.labeling.LabelingConfig;
 import dev.assay.labeling.Parsed;
 import dev.assay.server.platform.http.Problem.Detail;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What there is to say about a labeling config: its diagnostics, and what a project would lose by it.
 ///
@@ -38,14 +39,20 @@ public record ConfigCheck(List<Diagnostic> diagnostics, List<Detail> errors, Lis
             return alone;
         }
         LabelingConfig wanted = LabelingConfig.parse(config).config();
-        List<Detail> losses = new ArrayList<>();
-        used.ofKind(CounterKey.Kind.TUPLE)
-                .forEach((tuple, count) -> lostTuple(wanted, tuple, count).ifPresent(losses::add));
-        lostLabels(wanted, old, used.labels(CounterKey.Kind.LABEL), "annotations")
-                .ifPresent(losses::add);
-        lostLabels(wanted, old, used.labels(CounterKey.Kind.DRAFT_LABEL), "drafts")
-                .ifPresent(losses::add);
+        List<Detail> losses = ConfigChange.between(old, wanted, usage(used)).losses().stream()
+                .map(loss -> new Detail(FIELD, loss.message()))
+                .toList();
         return new ConfigCheck(alone.diagnostics(), alone.errors(), losses);
+    }
+
+    private static ConfigUsage usage(CounterValues used) {
+        Map<String, Map<String, Long>> labels = new LinkedHashMap<>(used.labels(CounterKey.Kind.LABEL));
+        used.labels(CounterKey.Kind.DRAFT_LABEL).forEach((control, uses) -> {
+            Map<String, Long> all = new LinkedHashMap<>(labels.getOrDefault(control, Map.of()));
+            uses.forEach((label, count) -> all.merge(label, count, Long::sum));
+            labels.put(control, all);
+        });
+        return new ConfigUsage(used.ofKind(CounterKey.Kind.TUPLE), labels);
     }
 
     /// Errors and losses together.
@@ -53,39 +60,5 @@ public record ConfigCheck(List<Diagnostic> diagnostics, List<Detail> errors, Lis
         List<Detail> all = new ArrayList<>(errors);
         all.addAll(losses);
         return all;
-    }
-
-    private static Optional<Detail> lostTuple(LabelingConfig config, String tuple, long count) {
-        String[] parts = tuple.split("\\|", 3);
-        Optional<Control> control = config.control(parts[0]);
-        boolean fits =
-                control.filter(found -> config.asksAbout(found, parts[1])).isPresent();
-        return fits
-                ? Optional.empty()
-                : Optional.of(new Detail(
-                        FIELD,
-                        "There are %d annotation(s) created with tag \"%s\", you can't remove it or its object \"%s\"."
-                                .formatted(count, parts[0], parts[1])));
-    }
-
-    private static Optional<Detail> lostLabels(
-            LabelingConfig config, LabelingConfig old, Map<String, Map<String, Long>> used, String where) {
-        List<String> lost = new ArrayList<>();
-        used.forEach((name, labels) -> config.control(name)
-                .filter(control -> control.dynamicOptions().isEmpty())
-                .ifPresent(control -> labels.forEach((label, count) -> {
-                    boolean wasThere = old.control(name)
-                            .flatMap(before -> before.option(label))
-                            .isPresent();
-                    if (wasThere && control.option(label).isEmpty()) {
-                        lost.add("%s (%d time(s) in %s)".formatted(label, count, name));
-                    }
-                })));
-        return lost.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Detail(
-                        FIELD,
-                        "These labels still exist in annotations or drafts: %s. They are in use in %s."
-                                .formatted(String.join(", ", lost), where)));
     }
 }
