@@ -42,13 +42,13 @@ final class LeaseStore {
                     state = CASE WHEN t.state = 'draft' THEN 'in_progress' ELSE t.state END
                 FROM wanting
                 WHERE t.id = wanting.id
-                RETURNING t.id, t.priority, old.state AS before, new.state AS after),
+                RETURNING t.id, t.project_id, t.priority, old.state AS before, new.state AS after),
             leased AS (
                 INSERT INTO lease (task_id, person_id, kind, project_id, id, counts, heartbeat, claimed_at, expires_at)
                 SELECT id, ?, 'label', ?, ?, true, ?, ?, ? FROM claimed),
             event AS (
-                INSERT INTO task_event (task_id, from_state, trigger, to_state, person_id, at)
-                SELECT id, before, 'claim', after, ?, ? FROM claimed WHERE before <> after)
+                INSERT INTO task_event (task_id, project_id, from_state, trigger, to_state, person_id, at)
+                SELECT id, project_id, before, 'claim', after, ?, ? FROM claimed WHERE before <> after)
             SELECT id, priority, before <> after FROM claimed
             """;
     private static final String CLAIM_FREE = CLAIM.formatted("SKIP LOCKED");
@@ -131,6 +131,20 @@ final class LeaseStore {
                 row.getBoolean("counts"),
                 row.getBoolean("heartbeat"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    List<Lease> live(java.util.Collection<TaskId> tasks, Instant now) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT task_id, person_id, id, counts, heartbeat, expires_at
+                        FROM lease
+                        WHERE task_id = ANY (:tasks) AND kind = 'label' AND expires_at > :now
+                        ORDER BY task_id, claimed_at
+                        """)
+                .bindArray(
+                        "tasks", Long.class, tasks.stream().map(TaskId::value).toList())
+                .bind("now", now)
+                .map((row, _) -> lease(row))
+                .list());
     }
 
     Optional<Lease> renew(TaskId task, PersonId person, Lease.Kind kind, boolean heartbeat, Instant until) {

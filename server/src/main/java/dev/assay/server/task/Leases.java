@@ -156,6 +156,14 @@ public final class Leases {
                 .orElseThrow(() -> new Refused(new TaskProblem.LeaseLost(id)));
     }
 
+    /// As [#renew(Asking, TaskId, Lease.Kind)], for whichever kind of lease the person has.
+    public Lease renew(Asking asking, TaskId id) {
+        Instant until = clock.instant().plus(asking.duration());
+        return store.renew(id, asking.person(), Lease.Kind.LABEL, asking.heartbeat(), until)
+                .or(() -> store.renew(id, asking.person(), Lease.Kind.REVIEW, asking.heartbeat(), until))
+                .orElseThrow(() -> new Refused(new TaskProblem.LeaseLost(id)));
+    }
+
     /// Lets the task go; nothing happens when the person does not hold it, or holds it by another lease than named.
     public void release(PersonId person, TaskId id, Optional<UUID> named) {
         database.inTransaction(() -> {

@@ -52,6 +52,14 @@ public final class Settlement {
         return this;
     }
 
+    /// A person's part with what was changed so far.
+    public Part partOf(OpenTask task, PersonId person) {
+        return parts.stream()
+                .filter(part -> part.person().equals(person))
+                .findFirst()
+                .orElseGet(() -> task.part(person));
+    }
+
     public Settlement because(Optional<String> why) {
         reason = why;
         return this;

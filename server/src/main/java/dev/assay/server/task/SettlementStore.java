@@ -126,8 +126,8 @@ final class SettlementStore {
                     freed AS (
                         DELETE FROM lease WHERE task_id = ? AND person_id = ? AND kind = 'label'),
                     event AS (
-                        INSERT INTO task_event (task_id, from_state, trigger, to_state, person_id, reason, at)
-                        SELECT ?, e.from_state, e.trigger, e.to_state, e.person_id, e.reason, ?
+                        INSERT INTO task_event (task_id, project_id, from_state, trigger, to_state, person_id, reason, at)
+                        SELECT ?, ?, e.from_state, e.trigger, e.to_state, e.person_id, e.reason, ?
                         FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
                             AS e (from_state, trigger, to_state, person_id, reason))
                     UPDATE task
@@ -164,6 +164,7 @@ final class SettlementStore {
         statement.setLong(next++, task);
         statement.setLong(next++, settled.released().map(PersonId::value).orElse(-1L));
         statement.setLong(next++, task);
+        statement.setLong(next++, settled.before().project().value());
         statement.setObject(next++, now);
         List<Settled.Step> steps = settled.steps();
         statement.setArray(

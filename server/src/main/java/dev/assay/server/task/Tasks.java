@@ -32,6 +32,7 @@ public final class Tasks {
     private final TaskStore store;
     private final TaskCopyStore copies;
     private final SettlementStore settlements;
+    private final LeaseStore leases;
 
     /// @param parts what the features above know of tasks
     public Tasks(Database database, Counters counters, Projects projects, Clock clock, List<TaskPart> parts) {
@@ -43,6 +44,7 @@ public final class Tasks {
         this.store = new TaskStore(database);
         this.copies = new TaskCopyStore(database);
         this.settlements = new SettlementStore(database);
+        this.leases = new LeaseStore(database);
     }
 
     /// Makes one task.
@@ -77,8 +79,7 @@ public final class Tasks {
     }
 
     /// As [#copyIn(PersonId, ProjectId, Iterator)], for a few thousand tasks that come with so many predictions each;
-    /// the
-    /// caller copies the predictions in the same transaction.
+    /// the caller copies the predictions in the same transaction.
     public long[] copyIn(PersonId by, ProjectId id, List<NewTask> batch, int[] predictions) {
         return database.transact(() -> {
             Project project = projects.require(id);
@@ -123,7 +124,7 @@ public final class Tasks {
         return store.find(ids);
     }
 
-    private static Refused missing(TaskId id) {
+    static Refused missing(TaskId id) {
         return new Refused(new RequestProblem.NotFound("task", String.valueOf(id.value())));
     }
 
@@ -220,6 +221,11 @@ public final class Tasks {
     /// Tells that predictions came to a task (+) or went (-).
     public void addPredictions(TaskId id, int delta) {
         store.addPredictions(id, delta);
+    }
+
+    /// Live leases of people who label these tasks.
+    List<Lease> holders(Collection<TaskId> ids) {
+        return leases.live(ids, clock.instant());
     }
 
     /// Changes of state, newest first.
