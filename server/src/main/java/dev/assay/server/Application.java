@@ -21,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,15 +55,21 @@ public final class Application implements AutoCloseable {
         this.identities = new Identities(
                 database, ground.clock(), ground.home(), ground.http().behindProxy());
         identities.schedule(recurring);
-        ProjectRoles projectRoles = (caller, project) -> Optional.empty();
+        Labeling labeling = new Labeling(
+                new Labeling.Ground(database, jobs, outbox, ground.clock(), new SecureRandom(), List.of()));
+        labeling.schedule(recurring);
+        ProjectRoles projectRoles = labeling.members();
 
         SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), Optional.empty());
 
         List<Endpoint> endpoints = Stream.of( // one line per feature, lowest first
-                        system.endpoints(), identities.endpoints(), new JobRoutes(jobs, projectRoles).endpoints())
+                        system.endpoints(),
+                        identities.endpoints(),
+                        new JobRoutes(jobs, projectRoles).endpoints(),
+                        labeling.endpoints())
                 .flatMap(List::stream)
                 .toList();
-        Map<String, JobHandler> handlers = Map.of(); // by kind, from the features that have jobs
+        Map<String, JobHandler> handlers = labeling.handlers(); // by kind, from the features that have jobs
         this.runner = new JobRunner(database, ground.clock(), handlers, recurring, JOBS_AT_ONCE);
         this.gate = new Gate(identities.authentication(), projectRoles, endpoints);
         this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);

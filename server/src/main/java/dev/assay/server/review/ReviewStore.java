@@ -1,0 +1,81 @@
+package dev.assay.server.review;
+
+import dev.assay.server.annotation.AnnotationId;
+import dev.assay.server.identity.PersonId;
+import dev.assay.server.platform.db.Database;
+import dev.assay.server.platform.json.Json;
+import dev.assay.server.project.ProjectId;
+import dev.assay.server.task.TaskId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
+import tools.jackson.databind.node.ArrayNode;
+
+final class ReviewStore {
+    private static final String COLUMNS = """
+            r.id, r.annotation_id, r.task_id, r.version, r.reviewer_id, r.verdict, r.reason, r.comment, r.pins, r.created_at
+            """;
+    private final Database database;
+
+    ReviewStore(Database database) {
+        this.database = database;
+    }
+
+    Review insert(ProjectId project, Review.Place place, Review.Said said, PersonId reviewer, Instant now) {
+        return database.with(handle -> handle.createQuery("""
+                        INSERT INTO review AS r (annotation_id, task_id, project_id, version, reviewer_id, verdict, reason,
+                                                 comment, pins, created_at)
+                        VALUES (:annotation, :task, :project, :version, :reviewer, :verdict, :reason, :comment,
+                                :pins::jsonb, :now)
+                        RETURNING %s
+                        """.formatted(COLUMNS))
+                .bind("annotation", place.annotation().value())
+                .bind("task", place.task().value())
+                .bind("project", project.value())
+                .bind("version", place.version())
+                .bind("reviewer", reviewer.value())
+                .bind("verdict", said.verdict().wireName())
+                .bind("reason", said.reason())
+                .bind("comment", said.comment())
+                .bind("pins", Json.write(said.pins()))
+                .bind("now", now)
+                .map(ReviewStore::review)
+                .one());
+    }
+
+    /// Verdicts on answers to these tasks, newest first; only those on one person's answers, or all.
+    List<Review> ofTasks(Collection<TaskId> tasks, Optional<PersonId> author) {
+        return database.with(handle -> handle.createQuery("SELECT " + COLUMNS + """
+                        FROM review r
+                        JOIN public_annotation a ON a.id = r.annotation_id
+                        WHERE r.task_id = ANY (:tasks) AND (CAST(:author AS bigint) IS NULL OR a.person_id = :author)
+                        ORDER BY r.task_id, r.id DESC
+                        """)
+                .bindArray(
+                        "tasks", Long.class, tasks.stream().map(TaskId::value).toList())
+                .bind("author", author.map(PersonId::value))
+                .map(ReviewStore::review)
+                .list());
+    }
+
+    private static Review review(ResultSet row, StatementContext context) throws SQLException {
+        return new Review(
+                row.getLong("id"),
+                new Review.Place(
+                        new AnnotationId(row.getLong("annotation_id")),
+                        new TaskId(row.getLong("task_id")),
+                        row.getInt("version")),
+                new Review.Said(
+                        Review.Verdict.ofWireName(row.getString("verdict")).orElseThrow(),
+                        Optional.ofNullable(row.getString("reason")),
+                        Optional.ofNullable(row.getString("comment")),
+                        (ArrayNode) Json.read(row.getString("pins"))),
+                Optional.ofNullable(row.getObject("reviewer_id", Long.class)).map(PersonId::new),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}
