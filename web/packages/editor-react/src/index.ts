@@ -5,6 +5,7 @@ export { RegionPanel, type RegionPanelProps } from "./panels/region-panel.tsx";
 export { StatusLine, type StatusLineProps } from "./panels/status-line.tsx";
 export { createTaskEditor, type TaskEditorOptions } from "./task/create-task-editor.ts";
 export { englishTaskMessages, type TaskMessages } from "./task/messages.ts";
+export { revealControl } from "./task/reveal-control.ts";
 export { type TaskAction, taskActions } from "./task/task-actions.ts";
 export { imageSizesOf, loadImage, loadTaskImages, type TaskImage, type TaskImages } from "./task/task-images.ts";
 export { TaskView, type TaskViewProps } from "./task/task-view.tsx";

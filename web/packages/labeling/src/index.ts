@@ -17,6 +17,7 @@ export {
   type Severity,
   type VisibilityRule,
 } from "./config.ts";
+export { firstAnswers } from "./first-answers.ts";
 export { flatOptions } from "./options.ts";
 export { own, sameJson } from "./own.ts";
 export { parseConfig, ruleOf } from "./parse.ts";
@@ -31,11 +32,10 @@ export {
 export { newRegionId } from "./region-id.ts";
 export { type Missing, missing } from "./required.ts";
 export { type SpanRun, spanRuns } from "./span-runs.ts";
-export { safeInlineStyle, scopeStyle } from "./style.ts";
+export { safeInlineStyle, scopedClasses, scopeStyle } from "./style.ts";
 export { type ControlRole, roleOf } from "./tags.ts";
 export { resolve, resolveText, type TaskData, valueAt, variablesIn, withTaskOptions } from "./task-data.ts";
 export { labelCounts, usageLimit, usedUp } from "./usage.ts";
 export { contributes, labelsOf, rulesHold, visibleControls } from "./visibility.ts";
-export { firstAnswer } from "./wire/answers.ts";
 export { type ImageSizes, readResult } from "./wire/read.ts";
 export { writeResult } from "./wire/write.ts";

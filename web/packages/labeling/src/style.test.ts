@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { safeInlineStyle, scopeStyle } from "./index.ts";
+import { safeInlineStyle, scopedClasses, scopeStyle } from "./index.ts";
 
 describe("a style sheet", () => {
   test.each([
-    [".a { color: red }", ".s .a { color: red }"],
-    ["h1, .b > p{font-weight:bold;margin:0 2px}", ".s h1, .s .b > p { font-weight: bold; margin: 0 2px }"],
+    [".a { color: red }", ".s .config-a { color: red }"],
+    ["h1, .b > p{font-weight:bold;margin:0 2px}", ".s h1, .s .config-b > p { font-weight: bold; margin: 0 2px }"],
     ["body { background: #fff }", ".s { background: #fff }"],
-    [":root .x { color: var(--y) }", ".s .x { color: var(--y) }"],
-    ["/* c */ .a /* d */ { color: blue /* e */; }", ".s .a { color: blue }"],
+    [":root .x { color: var(--y) }", ".s .config-x { color: var(--y) }"],
+    ["/* c */ .a /* d */ { color: blue /* e */; }", ".s .config-a { color: blue }"],
     [
       "@media (min-width: 600px) { .a { width: calc(100% - 2px) } }",
-      "@media (min-width: 600px) { .s .a { width: calc(100% - 2px) } }",
+      "@media (min-width: 600px) { .s .config-a { width: calc(100% - 2px) } }",
     ],
-    ['.a[data-x="1"]:hover::before { color: red }', '.s .a[data-x="1"]:hover::before { color: red }'],
+    ['.a[data-x="1"]:hover::before { color: red }', '.s .config-a[data-x="1"]:hover::before { color: red }'],
   ])("%s is scoped", (css, safe) => {
     expect(scopeStyle(css, ".s")).toBe(safe);
   });
@@ -53,7 +53,7 @@ describe("a style sheet", () => {
   test("what is bad in a rule does not take the good with it", () => {
     expect(
       scopeStyle("@import 'x'; .a { color: red; position: fixed; top: 1px } html > body, .b { left: 0 }", ".s"),
-    ).toBe(".s .a { color: red; top: 1px }\n.s .b { left: 0 }");
+    ).toBe(".s .config-a { color: red; top: 1px }\n.s .config-b { left: 0 }");
   });
 
   test("any text comes out with its braces closed and every selector in the scope", () => {
@@ -91,6 +91,13 @@ describe("a style sheet", () => {
       }
     }
   });
+});
+
+test("class names of a config are its own", () => {
+  expect(scopedClasses("big  fixed <b> 1a")).toBe("config-big config-fixed");
+  expect(scopeStyle(".big.fixed > p.x { color: red }", ".s")).toBe(
+    ".s .config-big.config-fixed > p.config-x { color: red }",
+  );
 });
 
 test("an inline style keeps what is safe, in the style object's names", () => {

@@ -51,6 +51,9 @@ const functions: ReadonlySet<string> = new Set([
   "var",
 ]);
 
+/** Stands before every class name of a config. */
+const classPrefix = "config-";
+
 type Declaration = { readonly name: string; readonly value: string };
 
 /**
@@ -59,6 +62,18 @@ type Declaration = { readonly name: string; readonly value: string };
  */
 export function scopeStyle(css: string, scope: string): string {
   return scopeRules(css.replace(/\/\*[\s\S]*?(\*\/|$)/g, " ").replace(/<!--|-->/g, " "), scope);
+}
+
+/**
+ * A `className` attribute as classes of the config's own, so that it cannot borrow the page's; `scopeStyle` renames the
+ * classes in selectors alike.
+ */
+export function scopedClasses(className: string): string {
+  return className
+    .split(/\s+/)
+    .filter((name) => /^[a-z_-][\w-]*$/i.test(name))
+    .map((name) => classPrefix + name)
+    .join(" ");
 }
 
 /** A `style` attribute made safe, as camelCase properties for the element's style object. */
@@ -109,7 +124,7 @@ function scoped(selector: string, scope: string): string | null {
   const rest = selector.replace(/^(:root|html|body)(?![\w-])\s*/i, "").trim();
   if (/(^|[\s>+~])(:root|html|body)(?![\w-])/i.test(rest)) return null;
   if (/^[+~]/.test(rest)) return null;
-  return rest === "" ? scope : `${scope} ${rest}`;
+  return rest === "" ? scope : `${scope} ${rest.replace(/\.(?=[a-z_-])/gi, `.${classPrefix}`)}`;
 }
 
 function declarationsIn(body: string): readonly Declaration[] {

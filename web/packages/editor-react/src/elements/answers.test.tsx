@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from "vitest";
-import { TaskView } from "../index.ts";
+import { revealControl, TaskView } from "../index.ts";
 import { Stage } from "../stage.fixture.tsx";
 
 let stage: Stage;
@@ -135,15 +135,22 @@ describe("texts", () => {
   });
 });
 
+test("a control whose answer is missing is brought to the focus", () => {
+  open(`<Rating name="a" toName="t"/><TextArea name="it's" toName="t"/>`);
+  expect(revealControl(document, "it's")).toBe(true);
+  expect(document.activeElement).toBe(stage.one("textarea"));
+  expect(revealControl(document, "other")).toBe(false);
+});
+
 test("headers, styles and unknown controls are shown as the config lays them out", () => {
   open(
     `<Style>.big { color: red } body { position: fixed }</Style><Header value="On $t" size="2"/><View className="big" style="display:flex;position:fixed"><Taxonomy name="x" toName="t"/></View>`,
   );
   expect(stage.one(".ed-header").textContent).toBe("On some text");
-  expect(stage.one(".big").style.display).toBe("flex");
-  expect(stage.one(".big").style.position).toBe("");
+  expect(stage.one(".config-big").style.display).toBe("flex");
+  expect(stage.one(".config-big").style.position).toBe("");
   expect(stage.one(".ed-note").textContent).toContain("Taxonomy");
   const scope = [...stage.one(".ed-task").classList].find((name) => name.startsWith("ed-scope"));
   const rules = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
-  expect(rules.map((rule) => rule.replace(/\s+/g, " "))).toEqual([`.${scope} .big { color: red; }`]);
+  expect(rules.map((rule) => rule.replace(/\s+/g, " "))).toEqual([`.${scope} .config-big { color: red; }`]);
 });

@@ -8,6 +8,7 @@ import {
   ruleOf,
   rulesHold,
   safeInlineStyle,
+  scopedClasses,
 } from "@assay/labeling";
 import type { CSSProperties, ReactElement } from "react";
 import { LabelPalette } from "../panels/label-palette.tsx";
@@ -49,7 +50,7 @@ function ControlElement({ element }: { readonly element: ConfigElement }): React
     case "rating":
     case "text":
       return (
-        <Styled element={element} className="ed-control">
+        <Styled element={element} className="ed-control" control={control.name}>
           <AnswerControl control={control} />
         </Styled>
       );
@@ -99,19 +100,21 @@ function VisualElement({ element }: { readonly element: ConfigElement }): ReactE
 type StyledProps = {
   readonly element: ConfigElement;
   readonly className: string;
+  readonly control?: string;
   readonly children: ReactElement | readonly ReactElement[];
 };
 
 /** A box with the class, style and display that the config gives it, hidden while its rule does not hold. */
-function Styled({ element, className, children }: StyledProps): ReactElement {
+function Styled({ element, className, control, children }: StyledProps): ReactElement {
   const { config, editor } = useTask();
   const rule = ruleOf(element);
   const shown = rule === null || rulesHold(config, [rule], editor.content, editor.selected);
-  const own = attributeOf(element, "className") ?? "";
+  const own = scopedClasses(attributeOf(element, "className") ?? "");
   return (
     <div
       className={own === "" ? className : `${className} ${own}`}
       style={styleOf(element)}
+      data-control={control}
       data-inline={attributeOf(element, "display") === "inline" || undefined}
       hidden={!shown}
     >

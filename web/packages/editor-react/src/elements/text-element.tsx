@@ -12,7 +12,7 @@ import {
 import { useTask } from "../task/task-context.ts";
 import { granularityOf, grown, paragraphsOf, pressed, regionsByParagraph, trimmed } from "./text-model.ts";
 import { TextParagraph } from "./text-paragraph.tsx";
-import { extendSelection, selectedStretch } from "./text-selection.ts";
+import { moveSelection, selectedStretch } from "./text-selection.ts";
 import { useTaskText } from "./use-task-text.ts";
 
 /** Above this many characters, paragraphs out of sight are laid out only when they come near. */
@@ -85,7 +85,7 @@ function SpannedText({ object, text, selectable }: SpannedTextProps): ReactEleme
   const onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.metaKey) return;
     if (event.key === "Enter" && mark(activeLabels)) event.preventDefault();
-    else if (extendSelection(event.currentTarget as HTMLElement, event)) event.preventDefault();
+    else if (moveSelection(event.currentTarget as HTMLElement, event)) event.preventDefault();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this is a document

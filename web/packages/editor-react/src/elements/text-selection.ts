@@ -44,22 +44,25 @@ function lastOffset(root: HTMLElement): number {
   return last === undefined ? 0 : Number(last.getAttribute(offsetAttribute)) + (last.textContent?.length ?? 0);
 }
 
-/** Extends the page's selection from the keyboard, by symbols or by words; true where the key did that. */
-export function extendSelection(
+/**
+ * Moves the page's selection through the text from the keyboard; true where the key did that. Left and right take the
+ * next symbol, with Ctrl the next word; with Shift they, and up and down by lines, extend what is selected.
+ */
+export function moveSelection(
   root: HTMLElement,
-  key: { readonly key: string; readonly shiftKey: boolean; readonly ctrlKey: boolean },
+  { key, shiftKey, ctrlKey }: { readonly key: string; readonly shiftKey: boolean; readonly ctrlKey: boolean },
 ): boolean {
-  const direction = { ArrowRight: "forward", ArrowLeft: "backward", ArrowDown: "forward", ArrowUp: "backward" }[
-    key.key
-  ];
   const selection = root.ownerDocument.getSelection();
-  if (direction === undefined || selection === null) return false;
+  const sideways = key === "ArrowLeft" || key === "ArrowRight";
+  if (selection === null || !(sideways || (shiftKey && (key === "ArrowUp" || key === "ArrowDown")))) return false;
   if (selection.anchorNode === null || !root.contains(selection.anchorNode)) {
     const first = root.querySelector(`[${offsetAttribute}]`)?.firstChild ?? null;
     if (first === null) return false;
     selection.collapse(first, 0);
   }
-  const unit = /Up|Down/.test(key.key) ? "line" : key.ctrlKey ? "word" : "character";
-  selection.modify(key.shiftKey ? "extend" : "move", direction, unit);
+  const direction = key === "ArrowRight" || key === "ArrowDown" ? "forward" : "backward";
+  if (!shiftKey && direction === "forward") selection.collapseToEnd();
+  else if (!shiftKey) selection.collapseToStart();
+  selection.modify("extend", direction, sideways ? (ctrlKey ? "word" : "character") : "line");
   return true;
 }

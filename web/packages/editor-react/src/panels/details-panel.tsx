@@ -54,7 +54,7 @@ export function DetailsPanel({ config, controller, messages = englishTaskMessage
         </blockquote>
       )}
       {asked.map((control) => (
-        <div key={control.name} className="ed-asked">
+        <div key={control.name} className="ed-asked" data-control={control.name}>
           <h4>{messages.answerTo(control.name)}</h4>
           <RegionAnswer
             key={selected.id}

@@ -154,7 +154,15 @@ function useSlashToSearch(field: { readonly current: HTMLInputElement | null }):
     const onKey = (event: KeyboardEvent): void => {
       const typing =
         event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || field.current === null)
+      if (
+        event.defaultPrevented ||
+        event.key !== "/" ||
+        typing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        field.current === null
+      )
         return;
       event.preventDefault();
       field.current.focus();

@@ -1,4 +1,5 @@
 import {
+  type ActiveLabels,
   createEditor,
   type DrawingControl,
   type EditorController,
@@ -46,9 +47,22 @@ export function createTaskEditor(config: LabelingConfig, options: TaskEditorOpti
     settings: { ...(crosshair ? { crosshair } : {}), ...settings },
   };
   const controller = createEditor(editorOptions);
+  controller.activeLabels = firstLabels(config);
   controller.store.onTransaction(() => dropUsedUp(config, controller));
   controller.onChange(() => dropUsedUp(config, controller));
   return controller;
+}
+
+/** The labels that the config marks `selected`: all of one control that takes many, else the first. */
+function firstLabels(config: LabelingConfig): ActiveLabels | null {
+  for (const control of config.controls) {
+    const role = roleOf(control.tag);
+    const marked = flatOptions(control.options).filter(({ selected }) => selected);
+    if ((role !== "labels" && role !== "shape-labels") || marked.length === 0) continue;
+    const values = marked.map(({ wire }) => wire);
+    return { control: control.name, values: control.choice === "multiple" ? values : values.slice(0, 1) };
+  }
+  return null;
 }
 
 /** Puts away an active label that no more regions may carry. */

@@ -1,5 +1,5 @@
 import type { Answer } from "../answer.ts";
-import { attributeOf, flagOf, numberOf } from "../attributes.ts";
+import { flagOf } from "../attributes.ts";
 import { choiceOfPath, pathOfChoice } from "../choice-path.ts";
 import type { Control } from "../config.ts";
 import type { WireItem } from "../region.ts";
@@ -37,29 +37,6 @@ export function writeAnswer(control: Control, answer: Answer): WireItem {
       return { rating: answer.rating };
     case "text":
       return { text: answer.texts };
-  }
-}
-
-/** The answers that a control starts with: choices marked `selected`, a rating's `defaultValue`; null for none. */
-export function firstAnswer(control: Control): Answer | null {
-  switch (roleOf(control.tag)) {
-    case "choices": {
-      const choices = control.options.filter((option) => option.selected).map((option) => option.wire);
-      return choices.length === 0 ? null : { kind: "choices", choices };
-    }
-    case "rating": {
-      const rating = numberOf(control.element, "defaultValue") ?? 0;
-      return rating > 0 ? { kind: "rating", rating } : null;
-    }
-    case "text": {
-      const text = attributeOf(control.element, "value");
-      return text === null || text === "" || text.startsWith("$") ? null : { kind: "text", texts: [text] };
-    }
-    case "shape":
-    case "shape-labels":
-    case "labels":
-    case "kept":
-      return null;
   }
 }
 

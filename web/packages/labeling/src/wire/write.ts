@@ -20,6 +20,8 @@ type Context = {
   readonly content: Content;
   readonly imageSizes: ImageSizes;
   readonly original: Content;
+  /** Regions of the original by id. */
+  readonly before: ReadonlyMap<string, Region>;
 };
 
 /**
@@ -34,7 +36,8 @@ export function writeResult(
   imageSizes: ImageSizes,
   original: Content,
 ): WireItem[] {
-  const context: Context = { config, content, imageSizes, original };
+  const before = new Map(original.regions.map((region) => [region.id, region]));
+  const context: Context = { config, content, imageSizes, original, before };
   const regions = content.regions.map((region) => writeRegion(context, region));
   const lost = new Set(content.regions.filter((_, place) => regions[place]?.length === 0).map(({ id }) => id));
   const answers = config.controls.map((control) => writeTaskAnswer(context, control));
@@ -101,7 +104,7 @@ function isAnswerOf(item: WireItem, control: Control, original: Content): boolea
 }
 
 function writeRegion(context: Context, region: Region): readonly Placed[] {
-  const before = context.original.regions.find((other) => other.id === region.id);
+  const before = context.before.get(region.id);
   const placed =
     region.wire !== null && before !== undefined && sameRegion(before, region)
       ? region.wire.filter((item) => stays(context, region, item)).map((item) => ({ item, from: item }))
@@ -116,7 +119,7 @@ function isMark(config: LabelingConfig, item: WireItem): boolean {
 }
 
 function sameRegion(a: Region, b: Region): boolean {
-  return sameJson({ ...a, wire: null }, { ...b, wire: null });
+  return a === b || sameJson({ ...a, wire: null }, { ...b, wire: null });
 }
 
 /** Whether an item of an untouched region is still wanted: one of a control that choices made invisible is not. */
