@@ -31,13 +31,7 @@ final class ConfigChecks {
     static List<Diagnostic> check(LabelingConfig config) {
         ConfigChecks checks = new ConfigChecks(config);
         checks.uniqueNames();
-        checks.visit(
-                config.root(),
-                Tags.find(config.root().tag())
-                        .map(Tags.Tag::name)
-                        .orElse(config.root().tag()),
-                Optional.empty(),
-                false);
+        checks.visit(config.root(), Tags.canonical(config.root().tag()), Optional.empty(), false);
         checks.hotkeys();
         config.controls().forEach(checks::control);
         return checks.found;

@@ -26,9 +26,9 @@ public record Control(
         flags = List.copyOf(flags);
     }
 
-    /// The tag as written.
+    /// The tag as the reference writes it, e.g. `Image`; an unknown tag as it is.
     public String tag() {
-        return element.tag();
+        return Tags.canonical(element.tag());
     }
 
     /// The tag's kind; empty for tags that are no control tag of the language.

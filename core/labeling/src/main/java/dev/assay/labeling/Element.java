@@ -31,10 +31,12 @@ public record Element(
         if (exact != null) {
             return Optional.of(exact);
         }
-        return attributes.entrySet().stream()
-                .filter(attribute -> attribute.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            if (attribute.getKey().equalsIgnoreCase(name)) {
+                return Optional.of(attribute.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether the attribute is there and says `true`.

@@ -28,14 +28,16 @@ final class ElementReader {
     private static final class Open {
         final String tag;
         final Map<String, String> attributes;
-        final int start;
+        final int line;
+        final int column;
         final List<Element> children = new ArrayList<>();
         final StringBuilder text = new StringBuilder();
 
-        Open(String tag, Map<String, String> attributes, int start) {
+        Open(String tag, Map<String, String> attributes, int line, int column) {
             this.tag = tag;
             this.attributes = attributes;
-            this.start = start;
+            this.line = line;
+            this.column = column;
         }
     }
 
@@ -165,7 +167,8 @@ final class ElementReader {
                     qualified(events.getAttributePrefix(i), events.getAttributeLocalName(i)),
                     events.getAttributeValue(i));
         }
-        open.push(new Open(qualified(events.getPrefix(), events.getLocalName()), attributes, start));
+        open.push(new Open(
+                qualified(events.getPrefix(), events.getLocalName()), attributes, starts.line(), starts.column()));
     }
 
     private static String qualified(@Nullable String prefix, String name) {
@@ -175,12 +178,7 @@ final class ElementReader {
     private void close() {
         Open done = open.pop();
         Element element = new Element(
-                done.tag,
-                done.attributes,
-                done.children,
-                done.text.toString().strip(),
-                line(done.start),
-                column(done.start));
+                done.tag, done.attributes, done.children, done.text.toString().strip(), done.line, done.column);
         Open parent = open.peek();
         if (parent == null) {
             root = element;

@@ -60,10 +60,16 @@ public record LabelingConfig(
                 .max(Comparator.comparingInt(object -> object.name().length())));
     }
 
-    /// Whether results of the control may name that object.
+    /// Whether results of the control may name that object. Answers may also name the control itself, and one about
+    /// several objects all of them as the config does, since older results do.
     public boolean asksAbout(Control control, String object) {
-        return control.toName().stream()
+        boolean named = control.toName().stream()
                 .anyMatch(toName -> toName.equals(object) || flagged(toName, control.flags(), object));
+        boolean answers = control.kind().map(kind -> !kind.makesRegions()).orElse(true);
+        return named
+                || (answers
+                        && (object.equals(control.name())
+                                || Element.parts(object).equals(control.toName())));
     }
 
     /// The config as one text that is the same for configs with the same meaning: attributes sorted by name, two

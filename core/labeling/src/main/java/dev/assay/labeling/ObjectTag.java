@@ -6,9 +6,9 @@ import java.util.Optional;
 ///
 /// @param value the attribute `value`, or else `valueList`, as written, e.g. `$image`
 public record ObjectTag(Element element, String name, String value) {
-    /// The tag as written.
+    /// The tag as the reference writes it, e.g. `Image`; an unknown tag as it is.
     public String tag() {
-        return element.tag();
+        return Tags.canonical(element.tag());
     }
 
     /// Whether it is that tag, in any case.

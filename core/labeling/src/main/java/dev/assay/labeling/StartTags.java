@@ -5,33 +5,66 @@ package dev.assay.labeling;
 final class StartTags {
     private final String xml;
     private int at;
+    private int start;
+
+    /// Where the line of `start` begins and ends; moved along with it, so that a long text costs one pass.
+    private int line = 1;
+
+    private int lineStart;
+    private int lineEnd;
 
     StartTags(String xml) {
         this.xml = xml;
+        this.lineEnd = lineEnd(0);
+    }
+
+    /// 1-based line of the tag found last.
+    int line() {
+        return line;
+    }
+
+    /// 1-based column of the tag found last, in UTF-16 code units.
+    int column() {
+        return start - lineStart + 1;
     }
 
     /// Index of the next start tag's `<`. Only asked for tags that the parser has reported, so the text up to there
     /// is well-formed; the text's end when there is none.
     int next() {
+        start = find();
+        while (lineEnd < start) {
+            line++;
+            lineStart = lineEnd + 1;
+            lineEnd = lineEnd(lineStart);
+        }
+        return start;
+    }
+
+    private int find() {
         while (true) {
-            int start = xml.indexOf('<', at);
-            if (start < 0) {
+            int found = xml.indexOf('<', at);
+            if (found < 0) {
                 at = xml.length();
                 return at;
             }
-            if (xml.startsWith("<!--", start)) {
-                at = after("-->", start + 4);
-            } else if (xml.startsWith("<![CDATA[", start)) {
-                at = after("]]>", start + 9);
-            } else if (xml.startsWith("<?", start)) {
-                at = after("?>", start + 2);
-            } else if (xml.startsWith("</", start) || xml.startsWith("<!", start)) {
-                at = after(">", start);
+            if (xml.startsWith("<!--", found)) {
+                at = after("-->", found + 4);
+            } else if (xml.startsWith("<![CDATA[", found)) {
+                at = after("]]>", found + 9);
+            } else if (xml.startsWith("<?", found)) {
+                at = after("?>", found + 2);
+            } else if (xml.startsWith("</", found) || xml.startsWith("<!", found)) {
+                at = after(">", found);
             } else {
-                at = endOfTag(start);
-                return start;
+                at = endOfTag(found);
+                return found;
             }
         }
+    }
+
+    private int lineEnd(int from) {
+        int end = xml.indexOf('\n', from);
+        return end < 0 ? xml.length() : end;
     }
 
     private int after(String end, int from) {
@@ -39,9 +72,9 @@ final class StartTags {
         return found < 0 ? xml.length() : found + end.length();
     }
 
-    private int endOfTag(int start) {
+    private int endOfTag(int from) {
         char quote = 0;
-        for (int i = start; i < xml.length(); i++) {
+        for (int i = from; i < xml.length(); i++) {
             char c = xml.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
