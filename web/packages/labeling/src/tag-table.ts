@@ -24,44 +24,44 @@ object Image name value valueList smoothing? width maxWidth zoom? negativeZoom? 
 object List name value title
 object Paragraphs name value valueType=json|url audioUrl sync showPlayer? saveTextResult=yes|no layout=none|dialogue nameKey textKey contextScroll? granularity
 object Pdf name value
-object Table name value valueType=json|url
+object Table name value valueType
 object Text name value valueType=text|url saveTextResult=yes|no encoding=none|base64|base64unicode selectionEnabled? highlightColor showLabels? granularity=symbol|word|sentence|paragraph resolver
 object TimeSeries name value valueType=url|json sync cursorColor timeColumn timeFormat timeDisplayFormat durationDisplayFormat sep overviewChannels overviewWidth fixedScale? defaultWidth
 object Video name value frameRate sync muted? height# timelineHeight# defaultPlaybackSpeed minPlaybackSpeed hotkey
-control Bitmask name toName opacity# fillColor strokeColor strokeWidth# smart? smartOnly?
-control BitmaskLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth# smart? smartOnly?
-control Brush name toName opacity# smart? smartOnly? fillColor strokeColor strokeWidth#
+control Bitmask name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# smart? smartOnly?
+control BitmaskLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth# smart? smartOnly?
+control Brush name toName opacity# smart? smartOnly? fillColor fillOpacity# strokeColor strokeWidth#
 control BrushLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# smart? smartOnly?
 control Choices name toName value choice=single|single-radio|multiple showInline? layout=select|inline|vertical allowNested? required? requiredMessage visibility perRegion? perItem?
-control DateTime name toName value only format min max required? requiredMessage perRegion? perItem? defaultValue
-control Ellipse name toName opacity# fillColor strokeColor strokeWidth# canRotate? smart? smartOnly?
-control EllipseLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth# canRotate? smart? smartOnly?
+control DateTime name toName value only showDate? showTime? format min max required? requiredMessage perRegion? perItem? defaultValue
+control Ellipse name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# canRotate? smart? smartOnly?
+control EllipseLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth# canRotate? smart? smartOnly?
 control HyperTextLabels name toName value choice=single|multiple maxUsages#1 showInline?
-control KeyPoint name toName opacity# fillColor strokeColor strokeWidth# snap=pixel|none smart? smartOnly?
-control KeyPointLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth# snap=pixel|none smart? smartOnly?
-control Labels name toName value choice=single|multiple maxUsages#1 showInline? allowEmpty? opacity# fillColor strokeColor strokeWidth#
+control KeyPoint name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# snap=pixel|none smart? smartOnly?
+control KeyPointLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth# snap=pixel|none smart? smartOnly?
+control Labels name toName value choice=single|multiple maxUsages#1 showInline? allowEmpty? opacity# fillColor fillOpacity# strokeColor strokeWidth#
 control Magicwand name toName opacity# blurradius# defaultthreshold# smart?
 control Number name toName value min# max# step# defaultValue# hotkey required? requiredMessage slider? perRegion? perItem?
-control OcrLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth# canRotate?
+control OcrLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth# canRotate?
 control Pairwise name toName selectionStyle leftClass rightClass
 control ParagraphLabels name toName value choice=single|multiple maxUsages#1 showInline?
-control Polygon name toName opacity# fillColor strokeColor strokeWidth# pointSize=small|medium|large pointStyle=rectangle|circle snap=pixel|none smart? smartOnly?
-control PolygonLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth# pointSize=small|medium|large pointStyle=rectangle|circle snap=pixel|none smart? smartOnly?
+control Polygon name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# pointSize=small|medium|large pointStyle=rectangle|circle snap=pixel|none smart? smartOnly?
+control PolygonLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth# pointSize=small|medium|large pointStyle=rectangle|circle snap=pixel|none smart? smartOnly?
 control Ranker name toName
 control Rating name toName maxRating#1 defaultValue# size=small|medium|large icon hotkey required? requiredMessage perRegion? perItem?
 control ReactCode name toName data inputs outputs style classname src
-control Rectangle name toName opacity# fillColor strokeColor strokeWidth# canRotate? snap=pixel|none smart? smartOnly?
-control RectangleLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth# canRotate? snap=pixel|none smart? smartOnly?
+control Rectangle name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# canRotate? snap=pixel|none smart? smartOnly?
+control RectangleLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth# canRotate? snap=pixel|none smart? smartOnly?
 control Relations name toName choice=single|multiple
 control Taxonomy name toName value apiUrl leafsOnly? showFullPath? pathSeparator maxUsages#1 minWidth maxWidth placeholder required? requiredMessage perRegion? perItem? legacy? labeling? sharedStore
 control TextArea name toName value label placeholder maxSubmissions#1 editable? transcription? skipDuplicates? displayMode=tag|region-list rows#1 required? requiredMessage showSubmitButton? perRegion? perItem? focusable?
-control TimeSeriesLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth#
+control TimeSeriesLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth#
 control TimelineLabels name toName value choice=single|multiple maxUsages#1 showInline?
-control Vector name toName opacity# fillColor strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints# pointSizeEnabled# pointSizeDisabled# snap=pixel|none smart? smartOnly?
-control VectorLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints# pointSizeEnabled# pointSizeDisabled# snap=pixel|none smart? smartOnly?
-control VideoRectangle name toName opacity# fillColor strokeColor strokeWidth# canRotate? smart? smartOnly?
-control VideoVector name toName opacity# fillColor strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints#
-control VideoVectorLabels name toName value choice=single|multiple maxUsages#1 opacity# fillColor strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints#
+control Vector name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints# pointSizeEnabled# pointSizeDisabled# snap=pixel|none smart? smartOnly?
+control VectorLabels name toName value choice=single|multiple maxUsages#1 showInline? opacity# fillColor fillOpacity# strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints# pointSizeEnabled# pointSizeDisabled# snap=pixel|none smart? smartOnly?
+control VideoRectangle name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# canRotate? smart? smartOnly?
+control VideoVector name toName opacity# fillColor fillOpacity# strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints#
+control VideoVectorLabels name toName value choice=single|multiple maxUsages#1 opacity# fillColor fillOpacity# strokeColor strokeWidth# closable? skeleton? curves? minPoints# maxPoints#
 visual Collapse accordion? bordered? open?
 visual Dialog name toName value
 visual Filter name toName placeholder minlength# hotkey casesensitive? cleanup?
