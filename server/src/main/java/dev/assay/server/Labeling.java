@@ -19,6 +19,7 @@ import dev.assay.server.project.Counters;
 import dev.assay.server.project.Members;
 import dev.assay.server.project.ProjectRoutes;
 import dev.assay.server.project.Projects;
+import dev.assay.server.project.TemplateRoutes;
 import dev.assay.server.review.Progress;
 import dev.assay.server.review.ReviewPart;
 import dev.assay.server.review.ReviewRoutes;
@@ -67,7 +68,7 @@ public final class Labeling {
         List<TaskPart> parts = Stream.concat(
                         Stream.of(new AnnotationPart(database), new ReviewPart(database)), ground.parts().stream())
                 .toList();
-        this.tasks = new Tasks(database, counters, projects, ground.clock(), parts);
+        this.tasks = new Tasks(new Tasks.Ground(database, counters, projects, ground.outbox(), ground.clock()), parts);
         this.objects = new TaskObjects(tasks, parts);
         this.leases = new Leases(new Leases.Ground(database, tasks, counters, ground.clock(), ground.random()));
         Annotations.Ground annotating =
@@ -90,6 +91,7 @@ public final class Labeling {
         TaskProjects taskProjects = new TaskProjects(tasks);
         return Stream.of(
                         new ProjectRoutes(projects, counters, members).endpoints(),
+                        new TemplateRoutes().endpoints(),
                         new TaskRoutes(tasks, objects, projects, members).endpoints(),
                         new AnnotationRoutes(annotations, requests, taskProjects).endpoints(),
                         new DraftRoutes(database, new Drafts(annotations), taskProjects).endpoints(),

@@ -2,8 +2,10 @@ package dev.assay.server.task;
 
 import dev.assay.server.identity.PersonId;
 import dev.assay.server.platform.db.Database;
+import dev.assay.server.platform.events.Outbox;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
+import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.CounterChanges;
 import dev.assay.server.project.CounterKey;
 import dev.assay.server.project.Counters;
@@ -27,6 +29,7 @@ public final class Tasks {
     private final Database database;
     private final Counters counters;
     private final Projects projects;
+    private final Outbox outbox;
     private final Clock clock;
     private final List<TaskPart> parts;
     private final TaskStore store;
@@ -34,12 +37,16 @@ public final class Tasks {
     private final SettlementStore settlements;
     private final LeaseStore leases;
 
+    /// What tasks are built on.
+    public record Ground(Database database, Counters counters, Projects projects, Outbox outbox, Clock clock) {}
+
     /// @param parts what the features above know of tasks
-    public Tasks(Database database, Counters counters, Projects projects, Clock clock, List<TaskPart> parts) {
-        this.database = database;
-        this.counters = counters;
-        this.projects = projects;
-        this.clock = clock;
+    public Tasks(Ground ground, List<TaskPart> parts) {
+        this.database = ground.database();
+        this.counters = ground.counters();
+        this.projects = ground.projects();
+        this.outbox = ground.outbox();
+        this.clock = ground.clock();
         this.parts = List.copyOf(parts);
         this.store = new TaskStore(database);
         this.copies = new TaskCopyStore(database);
@@ -55,6 +62,7 @@ public final class Tasks {
             int overlap = task.overlap().orElse(project.overlapOf(number));
             Task made = store.insert(id, number, task, overlap, new TaskStore.Made(by, clock.instant()));
             counters.append(id, added(List.of(task)));
+            tell("tasks-created", id, made.id().value(), made.id().value());
             return made;
         });
     }
@@ -99,7 +107,13 @@ public final class Tasks {
         }
         copies.copy(project.id(), rows, made);
         counters.append(project.id(), added(batch));
+        tell("tasks-created", project.id(), ids[0], ids[ids.length - 1]);
         return ids;
+    }
+
+    /// Tells of tasks of the project with ids from `first` to `last`, both among them.
+    private void tell(String kind, ProjectId project, long first, long last) {
+        outbox.append(kind, Json.object().put("first", first).put("last", last), OptionalLong.of(project.value()));
     }
 
     private static CounterChanges added(List<NewTask> tasks) {
@@ -172,6 +186,7 @@ public final class Tasks {
             columns(settlement.counters(), before, -1);
             columns(settlement.counters(), after, 1);
             settle(open(id), settlement);
+            tell("tasks-changed", after.project(), id.value(), id.value());
             return require(id);
         });
     }
