@@ -28,7 +28,7 @@ export class NaiveView {
     this.#canvas.height = innerHeight;
     host.append(this.#canvas);
     this.#looks = regions.map((region) => {
-      const text = region.labels["label"]?.[0] ?? "";
+      const text = region.labels.label?.[0] ?? "";
       return { colour: colourOf(text), selected: false, hovered: false, pending: "no", locked: false, text };
     });
     this.#camera = fitImage({ image: size, viewport: { width: innerWidth, height: innerHeight } }, 0);

@@ -4,6 +4,7 @@ import { createEditor, type EditorController } from "../../web/packages/editor/s
 import { rectangle } from "../../web/packages/geometry/src/index.ts";
 import type { Region } from "../../web/packages/labeling/src/index.ts";
 import { NaiveView } from "./naive.ts";
+import { differingPixels } from "./repaint.ts";
 
 /** Boxes on a picture of 4000 x 3000 pixels, 24 labels, spread evenly by a fixed random source. */
 const size = { width: 4000, height: 3000 };
@@ -25,6 +26,7 @@ declare global {
   interface Window {
     prepare(engine: Engine, count: number): Promise<void>;
     gesture(kind: Gesture, frames: number): Promise<number>;
+    repaint(count: number, rounds: number): Promise<readonly number[]>;
   }
 }
 
@@ -59,6 +61,16 @@ window.gesture = async (kind, count) => {
   const elapsed = performance.now() - start;
   if (kind === "drag") current.release();
   return elapsed;
+};
+
+window.repaint = async (count, rounds) => {
+  view?.destroy();
+  view = null;
+  const editor = createEditor(options());
+  layeredView(editor, await picture(), regionsOf(count));
+  const found = await differingPixels(editor, host, rounds);
+  editor.destroy();
+  return found;
 };
 
 function zoomedAbout(camera: Camera, at: { x: number; y: number }, factor: number): Camera {

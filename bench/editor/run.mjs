@@ -1,15 +1,8 @@
 // Measures CPU time per frame of gestures over many boxes: the layered engine against painting everything in every frame.
-// Usage: node bench/editor/run.mjs [boxes=20000] [frames=90]; needs Chromium (CHROMIUM, default /usr/bin/chromium).
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// Usage: node bench/editor/run.mjs [boxes=20000] [frames=90]
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-const web = createRequire(new URL("../../web/package.json", import.meta.url));
-const { chromium } = web("playwright-core");
-const { rolldown } = await import(pathToFileURL(web.resolve("rolldown")).href);
+import { withBrowser } from "./browser.mjs";
 
 const boxes = Number(process.argv[2] ?? 20_000);
 const frames = Number(process.argv[3] ?? 90);
@@ -60,51 +53,28 @@ async function measure(page, session, pid, kind) {
   };
 }
 
-const folder = mkdtempSync(join(tmpdir(), "assay-bench-"));
-try {
-  const bundle = await rolldown({ input: fileURLToPath(new URL("page.ts", import.meta.url)) });
-  const { output } = await bundle.generate({ format: "iife" });
-  writeFileSync(join(folder, "page.js"), output[0].code);
-  writeFileSync(
-    join(folder, "index.html"),
-    '<!doctype html><link rel="icon" href="data:,"><body><script src="page.js"></script>',
-  );
-
-  const server = await chromium.launchServer({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  });
-  const browser = await chromium.connect(server.wsEndpoint());
-  const results = {};
-  for (const engine of ["layered", "naive"]) {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 860 } });
-    const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable");
-    await page.goto(pathToFileURL(join(folder, "index.html")).href);
-    await page.evaluate(([name, count]) => window.prepare(name, count), [engine, boxes]);
-    await pause(1000);
-    // Once unmeasured, so that compiling and making reduced images do not count.
-    for (const kind of gestures) await measure(page, session, server.process().pid, kind);
-    results[engine] = {};
-    for (const kind of gestures) results[engine][kind] = await measure(page, session, server.process().pid, kind);
-    if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-${engine}.png` });
-    await page.close();
-  }
-  await browser.close();
-  await server.close();
-  const ratio = (kind, key) =>
-    Math.round((10 * results.naive[kind][key]) / Math.max(0.01, results.layered[kind][key])) / 10;
-  const ratios = Object.fromEntries(
-    gestures.map((kind) => [
-      kind,
-      {
-        cpuPerFrame: ratio(kind, "cpuPerFrame"),
-        mainThreadPerFrame: ratio(kind, "mainThreadPerFrame"),
-        cpuPerFrameWithSettling: ratio(kind, "cpuPerFrameWithSettling"),
-      },
-    ]),
-  );
-  console.log(JSON.stringify({ boxes, frames, milliseconds: results, naiveOverLayered: ratios }, null, 2));
-} finally {
-  rmSync(folder, { recursive: true });
+/** The measures of one engine, by gesture. */
+async function measureEngine(pid, open, engine) {
+  const page = await open();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  await page.evaluate(([name, count]) => window.prepare(name, count), [engine, boxes]);
+  await pause(1000);
+  // Once unmeasured, so that compiling and making reduced images do not count.
+  for (const kind of gestures) await measure(page, session, pid, kind);
+  const measures = {};
+  for (const kind of gestures) measures[kind] = await measure(page, session, pid, kind);
+  await page.close();
+  return measures;
 }
+
+await withBrowser(async (pid, open) => {
+  const layered = await measureEngine(pid, open, "layered");
+  const naive = await measureEngine(pid, open, "naive");
+  const ratio = (kind, key) => Math.round((10 * naive[kind][key]) / Math.max(0.01, layered[kind][key])) / 10;
+  const keys = ["cpuPerFrame", "mainThreadPerFrame", "cpuPerFrameWithSettling"];
+  const naiveOverLayered = Object.fromEntries(
+    gestures.map((kind) => [kind, Object.fromEntries(keys.map((key) => [key, ratio(kind, key)]))]),
+  );
+  console.log(JSON.stringify({ boxes, frames, milliseconds: { layered, naive }, naiveOverLayered }, null, 2));
+});

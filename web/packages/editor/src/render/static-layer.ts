@@ -130,26 +130,28 @@ export class StaticLayer {
   #repaintBox(camera: Camera, box: Box): void {
     const context = this.#front.begin();
     if (context === null) return;
-    const area = grown(screenBox(camera, box));
+    const { ratio } = this.#front;
+    const area = grown(screenBox(camera, box), ratio);
     context.save();
     context.beginPath();
     context.rect(area.x, area.y, area.width, area.height);
     context.clip();
     context.clearRect(area.x, area.y, area.width, area.height);
     // Tags stand above their shapes, so shapes below the box may reach into it.
-    for (const id of this.#scene.visibleIn(imageBox(camera, grown(area)))) this.#scene.paint(context, id, camera);
+    for (const id of this.#scene.visibleIn(imageBox(camera, grown(area, ratio))))
+      this.#scene.paint(context, id, camera);
     context.restore();
   }
 }
 
-/** The box of the screen with room for lines, halos and tags on every side, in whole pixels. */
-function grown(box: Box): Box {
-  const x = Math.floor(box.x - paintMargin);
-  const y = Math.floor(box.y - paintMargin);
+/** The box of the screen with room for lines, halos and tags on every side, in whole device pixels. */
+function grown(box: Box, ratio: number): Box {
+  const x = Math.floor((box.x - paintMargin) * ratio) / ratio;
+  const y = Math.floor((box.y - paintMargin) * ratio) / ratio;
   return {
     x,
     y,
-    width: Math.ceil(box.x + box.width + paintMargin) - x,
-    height: Math.ceil(box.y + box.height + paintMargin) - y,
+    width: Math.ceil((box.x + box.width + paintMargin) * ratio) / ratio - x,
+    height: Math.ceil((box.y + box.height + paintMargin) * ratio) / ratio - y,
   };
 }

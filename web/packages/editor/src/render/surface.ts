@@ -71,15 +71,18 @@ export class Surface {
     const extra = this.#overscanned ? Math.max(0, Math.min(overscan, affordable) - 1) / 2 : 0;
     this.#size = viewport;
     this.#ratio = ratio;
-    this.#margin = { width: Math.ceil(viewport.width * extra), height: Math.ceil(viewport.height * extra) };
+    this.#margin = {
+      width: wholePixels(viewport.width * extra, ratio),
+      height: wholePixels(viewport.height * extra, ratio),
+    };
     const area = this.area;
-    this.canvas.width = Math.max(1, Math.round(area.width * ratio));
-    this.canvas.height = Math.max(1, Math.round(area.height * ratio));
+    this.canvas.width = Math.max(1, Math.ceil(area.width * ratio));
+    this.canvas.height = Math.max(1, Math.ceil(area.height * ratio));
     const style = this.canvas.style;
     style.left = `${area.x}px`;
     style.top = `${area.y}px`;
-    style.width = `${area.width}px`;
-    style.height = `${area.height}px`;
+    style.width = `${this.canvas.width / ratio}px`;
+    style.height = `${this.canvas.height / ratio}px`;
     style.transformOrigin = `${this.#margin.width}px ${this.#margin.height}px`;
     this.painted = null;
   }
@@ -145,4 +148,9 @@ export class Surface {
       Math.min(to.y, onImage.y + onImage.height) <= y + height + 0.5
     );
   }
+}
+
+/** A length in CSS pixels made longer to a whole number of device pixels, so that the screen need not resample it. */
+function wholePixels(length: number, ratio: number): number {
+  return Math.ceil(length * ratio) / ratio;
 }
