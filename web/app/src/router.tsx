@@ -7,7 +7,7 @@ import {
   redirect,
   useRouter,
 } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import { type SettingsPart, settingsPartOf } from "./features/settings/settings-parts.ts";
 import { InvitePage } from "./features/sign-in/invite-page.tsx";
 import { SignInPage } from "./features/sign-in/sign-in-page.tsx";
@@ -183,7 +183,12 @@ const label = createRoute({
   component: function Label(): ReactNode {
     const { projectId } = label.useParams();
     const { task: taskId } = label.useSearch();
-    return <LabelStreamPage projectId={Number(projectId)} taskId={taskId ?? null} />;
+    const navigate = label.useNavigate();
+    const onTask = useCallback(
+      (next: number | null) => void navigate({ search: next === null ? {} : { task: next } }),
+      [navigate],
+    );
+    return <LabelStreamPage projectId={Number(projectId)} taskId={taskId ?? null} onTask={onTask} />;
   },
 });
 

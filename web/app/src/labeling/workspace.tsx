@@ -10,11 +10,13 @@ import {
 } from "@assay/editor-react";
 import "@assay/editor-react/styles.css";
 import { useLingui } from "@lingui/react/macro";
-import { PanelRight } from "lucide-react";
+import { ChevronDown, CircleHelp, PanelRight, Search } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Action } from "../lib/action.ts";
-import { useActions } from "../shell/actions.tsx";
+import { useActions, useAllActions } from "../shell/actions.tsx";
+import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { Menu } from "../ui/menu.tsx";
 import { type Tab, Tabs } from "../ui/tabs.tsx";
 import { rememberSettings } from "./editor-settings.ts";
 import { type OpenTask, resolveUrl } from "./open-task.ts";
@@ -73,6 +75,9 @@ export function Workspace({ opened, header, notices, bar, panels, overlay }: Wor
     <div className="flex h-full flex-col text-sm">
       <header className="flex h-11 shrink-0 items-center gap-3 border-b border-hairline bg-surface px-3">
         {header}
+        <ViewMenu opened={opened} />
+        <Elsewhere id="palette" />
+        <Elsewhere id="help" />
         <IconButton
           label={t`Show or hide the panels`}
           shortcut="ctrl+\"
@@ -124,4 +129,42 @@ function shownKeys({
   readonly alternatives: readonly string[];
 }): string | null {
   return shortcut === null ? null : [shortcut, ...alternatives].join(",");
+}
+
+/** How the data are shown: zoom, turn, crosshair, tags, minimap. */
+function ViewMenu({ opened }: { readonly opened: OpenTask }): ReactNode {
+  const { t } = useLingui();
+  const actions = opened.controller.actions.filter((action) => action.id.startsWith("view:"));
+  if (!opened.config.objects.some((object) => object.tag === "Image")) {
+    return null;
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button size="small" kind="ghost">
+          {t`View`} <ChevronDown size={14} strokeWidth={1.5} aria-hidden={true} />
+        </Button>
+      }
+      items={actions.map((action) => ({
+        id: action.id,
+        label: action.label,
+        shortcut: action.shortcut,
+        run: action.run,
+      }))}
+    />
+  );
+}
+
+const elsewhere = { palette: Search, help: CircleHelp } as const;
+
+/** A button for an action of the frame around the page. */
+function Elsewhere({ id }: { readonly id: keyof typeof elsewhere }): ReactNode {
+  const action = useAllActions().find((each) => each.id === id);
+  const Icon = elsewhere[id];
+  return action === undefined ? null : (
+    <IconButton label={action.label} shortcut={action.shortcut} onClick={action.run}>
+      <Icon size={16} strokeWidth={1.5} aria-hidden={true} />
+    </IconButton>
+  );
 }

@@ -26,7 +26,7 @@ export function Tabs<V extends string>({ label, tabs, value, onChange }: TabsPro
         ))}
       </BaseTabs.List>
       {tabs.map((tab) => (
-        <BaseTabs.Panel key={tab.value} value={tab.value} className="min-h-0 flex-1 overflow-auto outline-none">
+        <BaseTabs.Panel key={tab.value} value={tab.value} className="min-h-0 flex-1 overflow-auto pt-2 outline-none">
           {tab.panel}
         </BaseTabs.Panel>
       ))}

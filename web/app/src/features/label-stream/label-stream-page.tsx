@@ -11,42 +11,59 @@ import { LabelStream } from "./label-stream.ts";
 import { LabelingTask } from "./labeling-task.tsx";
 import { StreamFrame } from "./stream-frame.tsx";
 
-export type LabelStreamPageProps = { readonly projectId: number; readonly taskId: number | null };
+export type LabelStreamPageProps = {
+  readonly projectId: number;
+  readonly taskId: number | null;
+  readonly onTask: (task: number | null) => void;
+};
 
 /** Where tasks are answered, one after the other. */
-export function LabelStreamPage({ projectId, taskId }: LabelStreamPageProps): ReactNode {
+export function LabelStreamPage({ projectId, taskId, onTask }: LabelStreamPageProps): ReactNode {
   const project = useQuery(projectQuery(projectId));
   const me = useMe();
   return (
     <Loaded query={project} page={true}>
-      {(found) => me !== undefined && <Stream key={me.id} project={found} person={me.id} taskId={taskId} />}
+      {(found) =>
+        me !== undefined && <Stream key={me.id} project={found} person={me.id} taskId={taskId} onTask={onTask} />
+      }
     </Loaded>
   );
 }
 
-type StreamProps = { readonly project: Project; readonly person: number; readonly taskId: number | null };
+type StreamProps = {
+  readonly project: Project;
+  readonly person: number;
+  readonly taskId: number | null;
+  readonly onTask: (task: number | null) => void;
+};
 
-function Stream({ project, person, taskId }: StreamProps): ReactNode {
+function Stream({ project, person, taskId, onTask }: StreamProps): ReactNode {
   const { t } = useLingui();
   const [said, setSaid] = useState("");
   const [stream, setStream] = useState<LabelStream | null>(null);
   // The config as it was when the stream began: a change of it reaches the next visit, never an open task.
   const [begun] = useState(project);
   useEffect(() => {
-    const made = new LabelStream({ project: begun, person, announce: setSaid });
+    const made = new LabelStream({ project: begun, person, announce: setSaid, onCertainGiven: () => onTask(null) });
     setStream(made);
     void made.start(taskId);
     return () => void made.close();
-  }, [begun, person, taskId]);
+  }, [begun, person, taskId, onTask]);
   return (
     <>
-      {stream !== null && <Shown stream={stream} project={project} />}
+      {stream !== null && <Shown stream={stream} project={project} onTask={onTask} />}
       <LiveRegion text={said} label={t`Announcements`} />
     </>
   );
 }
 
-function Shown({ stream, project }: { readonly stream: LabelStream; readonly project: Project }): ReactNode {
+type ShownProps = {
+  readonly stream: LabelStream;
+  readonly project: Project;
+  readonly onTask: (task: number | null) => void;
+};
+
+function Shown({ stream, project, onTask }: ShownProps): ReactNode {
   const { t } = useLingui();
   const state = useSyncExternalStore(stream.subscribe, () => stream.state);
   switch (state.at) {
@@ -57,7 +74,7 @@ function Shown({ stream, project }: { readonly stream: LabelStream; readonly pro
         </StreamFrame>
       );
     case "labeling":
-      return <LabelingTask key={state.item.task.id} stream={stream} state={state} project={project} />;
+      return <LabelingTask key={state.item.task.id} stream={stream} state={state} project={project} onTask={onTask} />;
     case "empty":
     case "waiting":
       return (

@@ -47,6 +47,8 @@ export type StreamOptions = {
   readonly project: Project;
   readonly person: number;
   readonly announce: (text: string) => void;
+  /** Called instead of going on, when the answered task was asked for by number. */
+  readonly onCertainGiven: () => void;
 };
 
 const heartbeatMilliseconds = 60_000;
@@ -61,6 +63,7 @@ export class LabelStream {
   #stopHearing: (() => void) | null = null;
   /** Grows with each task opened, so that what comes late for an earlier one is dropped. */
   #turn = 0;
+  #certainly = false;
 
   constructor(options: StreamOptions) {
     this.#options = options;
@@ -81,6 +84,7 @@ export class LabelStream {
   /** Opens a certain task, or what the queue gives. */
   async start(taskId: number | null): Promise<void> {
     const turn = this.#next();
+    this.#certainly = taskId !== null;
     this.#set({ at: "opening" });
     this.#listen();
     await sendWaiting(this.#options.person).catch(() => undefined);
@@ -105,6 +109,10 @@ export class LabelStream {
     await this.#leaveItem(item);
     if (outcome.at === "away") {
       this.#set({ at: "waiting" });
+    }
+    if (this.#certainly) {
+      this.#options.onCertainGiven();
+      return;
     }
     await this.#show(turn, () => this.#queue.following(item.task));
   }
@@ -148,7 +156,9 @@ export class LabelStream {
         return;
       }
       this.#set(labelingOf(item));
-      this.#queue.lookAhead(handed.task);
+      if (!this.#certainly) {
+        this.#queue.lookAhead(handed.task);
+      }
       this.#beat(item);
     } catch (problem) {
       if (turn === this.#turn) {

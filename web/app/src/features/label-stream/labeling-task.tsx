@@ -14,6 +14,7 @@ import { StateBadge } from "../../ui/state-badge.tsx";
 import { rejectionOf } from "./beginning.ts";
 import type { LabelStream, StreamState } from "./label-stream.ts";
 import { LeaseClock } from "./lease-clock.tsx";
+import { Neighbours } from "./neighbours.tsx";
 import { Notices } from "./notices.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { SkipDialog } from "./skip-dialog.tsx";
@@ -24,10 +25,11 @@ export type LabelingTaskProps = {
   readonly stream: LabelStream;
   readonly state: Extract<StreamState, { at: "labeling" }>;
   readonly project: Project;
+  readonly onTask: (task: number | null) => void;
 };
 
 /** One task of the stream on the screen. */
-export function LabelingTask({ stream, state, project }: LabelingTaskProps): ReactNode {
+export function LabelingTask({ stream, state, project, onTask }: LabelingTaskProps): ReactNode {
   const { t } = useLingui();
   const { item } = state;
   const { task, opened, beginning } = item;
@@ -57,6 +59,7 @@ export function LabelingTask({ stream, state, project }: LabelingTaskProps): Rea
             <h1 className="font-medium whitespace-nowrap">
               <Trans>Task {task.id}</Trans>
             </h1>
+            <Neighbours project={project} task={task.id} onTask={onTask} />
             <StateBadge state={task.state} />
             <LeaseClock until={state.leaseUntil} lost={state.leaseLost} />
             <StreamProgress project={project} />
