@@ -33,6 +33,7 @@ test("a task is found, answered and submitted by keyboard alone", async ({ page 
   await page.keyboard.press("?");
   await expect(page.getByRole("heading", { name: "Keys on this page" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { name: "Keys on this page" })).toBeHidden();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("No task for you now")).toBeVisible();
 

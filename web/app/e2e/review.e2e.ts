@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { boxConfig, call, colleague, createProject, drawBox, importFiles, picture, signIn } from "./pages.ts";
+import { boxConfig, call, colleague, createProject, drawBox, signIn } from "./pages.ts";
 
 test("a rejected answer comes back with its reason, is fixed and accepted", async ({ page, browser }) => {
   await signIn(page);
   const project = await createProject(page, { title: "Reviewed", label_config: boxConfig });
-  await importFiles(page, project, [{ name: "a.png", mimeType: "image/png", buffer: picture(320, 240) }]);
+  await call(page, "POST", `/api/projects/${project}/tasks`, { data: { image: "/sample.svg" } });
 
   const annotator = await colleague(browser, page, "ann", "annotator");
   await annotator.goto(`/projects/${project}/label`);

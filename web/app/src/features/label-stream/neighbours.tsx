@@ -21,7 +21,7 @@ export function Neighbours({ project, task, onTask }: NeighboursProps): ReactNod
     queryFn: () => answer(api.GET("/api/projects/{id}/label-stream-history", { params: { path: { id: project.id } } })),
     retry: false,
   });
-  const { before, after } = around(history.data?.flatMap((each) => each.taskId ?? []) ?? [], task);
+  const { before, after } = around(history.data?.flatMap((each) => each.taskId ?? []).toReversed() ?? [], task);
   const back = (): void => {
     if (before !== null) {
       onTask(before);
