@@ -140,6 +140,7 @@ export class Driver {
 
   #take(outcome: ReturnType<ToolRunner["step"]>): void {
     this.draft = outcome.draft;
-    for (const effect of outcome.effects) if (effect.kind !== "pan") perform(this.session, "image", effect);
+    for (const effect of outcome.effects)
+      if (effect.kind !== "pan") perform(this.session, "image", effect, this.#runner.gesture !== null);
   }
 }

@@ -92,12 +92,13 @@ export class EditorSession {
     this.#change({ activeLabels });
   }
 
-  select(ids: readonly string[]): void {
+  /** Selects regions; `said` false leaves it to `announceSelection`, for a gesture that selects over and over. */
+  select(ids: readonly string[], said = true): void {
     const known = [...new Set(ids)].filter((id) => this.store.region(id) !== undefined);
     const { selection } = this.#state;
     if (known.length === selection.length && known.every((id, index) => id === selection[index])) return;
     this.#change({ selection: known });
-    this.#announceSelection(known);
+    if (said) this.announceSelection();
   }
 
   /** Selects the visible region after (or before) the selected one in z-order, and begins again at the end. */
@@ -249,6 +250,19 @@ export class EditorSession {
     if (this.editable && this.store.redo()) this.announce(this.messages.redone());
   }
 
+  /** Says what is selected. */
+  announceSelection(): void {
+    const ids = this.#state.selection;
+    const [only] = ids;
+    const region = only === undefined ? undefined : this.store.region(only);
+    if (region === undefined) this.announce(this.messages.unselected());
+    else if (ids.length > 1) this.announce(this.messages.selectedMany(ids.length));
+    else {
+      const name = this.labels.nameOf(region, this.messages);
+      this.announce(this.messages.selected(name, this.store.placeOf(region.id) + 1, this.store.size));
+    }
+  }
+
   /** The ids of regions that may be changed. */
   unlocked(ids: Iterable<string>): readonly string[] {
     return [...ids].filter((id) => this.store.region(id)?.locked === false);
@@ -263,17 +277,6 @@ export class EditorSession {
 
   #commitAndSelect(regions: readonly Region[]): void {
     if (this.#commit(creations(this.store, regions))) this.#change({ selection: regions.map((region) => region.id) });
-  }
-
-  #announceSelection(ids: readonly string[]): void {
-    const [only] = ids;
-    const region = only === undefined ? undefined : this.store.region(only);
-    if (region === undefined) this.announce(this.messages.unselected());
-    else if (ids.length > 1) this.announce(this.messages.selectedMany(ids.length));
-    else {
-      const name = this.labels.nameOf(region, this.messages);
-      this.announce(this.messages.selected(name, this.store.placeOf(region.id) + 1, this.store.size));
-    }
   }
 
   #announceShapes(shapes: ReadonlyMap<string, Shape>): void {

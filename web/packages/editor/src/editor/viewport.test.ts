@@ -105,6 +105,22 @@ describe("a mounted image", () => {
     expect(editor.store.canUndo).toBe(false);
   });
 
+  test("says once what a marquee selected, when it ends", () => {
+    mounted();
+    point("down", 50, 50);
+    point("move", 150, 150);
+    point("move", 450, 350);
+    expect(editor.selection).toEqual(["a", "b"]);
+    expect(said).toEqual([]);
+    point("up", 450, 350);
+    expect(said).toEqual(["2 regions selected"]);
+    said.length = 0;
+    drag([450, 350], [460, 350], { shiftKey: false });
+    drag([700, 500], [690, 500]);
+    drag([150, 150], [160, 150]);
+    expect(said).toEqual(["Nothing selected", "Car selected, 1 of 2", "Moved to x 120, y 100. Now 200 by 100 pixels"]);
+  });
+
   test("zooms to the pointer by wheel and tells the camera's listeners", () => {
     const root = mounted();
     let heard = 0;

@@ -51,6 +51,8 @@ export class Viewport {
   readonly #runner = new ToolRunner();
   readonly #frame: OncePerFrame;
   readonly #stops: (() => void)[] = [];
+  /** Whether the gesture that goes on selected something that was not said yet. */
+  #unsaid = false;
 
   constructor(
     session: EditorSession,
@@ -212,13 +214,19 @@ export class Viewport {
 
   #step(input: PointerInput, panning: boolean): void {
     const outcome = this.#runner.step(input, this.scene, this.#session.state.tool, panning);
-    for (const effect of outcome.effects) this.#perform(effect);
+    const { selection } = this.#session.state;
+    const going = this.#runner.gesture !== null;
+    const selects = outcome.effects.some((effect) => effect.kind === "select");
+    if (this.#unsaid && !going && !selects) this.#session.announceSelection();
+    for (const effect of outcome.effects) this.#perform(effect, going);
+    const silently = this.#runner.gesture === "select" && this.#session.state.selection !== selection;
+    this.#unsaid = going && (this.#unsaid || silently);
     this.#show(outcome.draft);
   }
 
-  #perform(effect: Effect): void {
+  #perform(effect: Effect, going: boolean): void {
     if (effect.kind === "pan") this.motion.set(panned(this.motion.camera, this.motion.stage, effect.dx, effect.dy));
-    else perform(this.#session, this.#object, effect);
+    else perform(this.#session, this.#object, effect, going);
   }
 
   #show(draft: Draft | null): void {
