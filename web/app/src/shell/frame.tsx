@@ -1,14 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Action } from "../lib/action.ts";
 import { atLeast, useMe } from "../server/session.ts";
 import { useActions } from "./actions.tsx";
 import { Banners } from "./banners.tsx";
-import { CommandPalette } from "./command-palette.tsx";
-import { HelpSheet } from "./help-sheet.tsx";
 import { Rail } from "./rail.tsx";
 import { chooseTheme } from "./theme.ts";
+
+const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
+const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet.tsx")).HelpSheet }));
 
 /** Everything around a page: banners, the rail, the palette and the sheet of keys. `bare` leaves the rail out. */
 export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode {
@@ -36,8 +37,10 @@ export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode 
           <Outlet />
         </main>
       </div>
-      <CommandPalette open={palette} onClose={() => setPalette(false)} />
-      <HelpSheet open={help} onClose={() => setHelp(false)} />
+      <Suspense>
+        {palette && <CommandPalette open={true} onClose={() => setPalette(false)} />}
+        {help && <HelpSheet open={true} onClose={() => setHelp(false)} />}
+      </Suspense>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Prediction, Project, Review } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
+import { useReviewWords } from "../../ui/review-words.ts";
 import type { Beginning } from "./beginning.ts";
 
 export type NoticesProps = {
@@ -23,6 +24,7 @@ export type NoticesProps = {
 export function Notices(props: NoticesProps): ReactNode {
   const { project, rejection, from, prediction, lacks, problem, onInsist } = props;
   const nameOf = useNames();
+  const words = useReviewWords();
   const lost = problem instanceof ApiProblem && (problem.code === "lease-lost" || problem.status === 412);
   return (
     <div className="flex shrink-0 flex-col empty:hidden">
@@ -41,7 +43,7 @@ export function Notices(props: NoticesProps): ReactNode {
             <span className="font-medium text-rejected">
               <Trans>Sent back by {nameOf(rejection.reviewer)}</Trans>
             </span>
-            {(rejection.reason ?? "") !== "" && ` · ${rejection.reason}`}
+            {(rejection.reason ?? "") !== "" && ` · ${words.reason(rejection.reason ?? "")}`}
             {(rejection.comment ?? "") !== "" && <span className="block">{rejection.comment}</span>}
           </p>
         </div>

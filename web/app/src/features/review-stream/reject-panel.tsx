@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { Pin } from "../../server/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { type RejectReason, rejectReasons, useReviewWords } from "../../ui/review-words.ts";
 import { Select } from "../../ui/select.tsx";
 
 export type RejectPanelProps = {
@@ -13,12 +14,11 @@ export type RejectPanelProps = {
   readonly onReject: (reason: string, comment: string) => void;
 };
 
-type Reason = "missing" | "inaccurate" | "wrong-label" | "extra" | "instruction" | "other";
-
 /** Why the answer goes back: a reason from the list, words, and places on the data. */
 export function RejectPanel({ pins, onPins, busy, onCancel, onReject }: RejectPanelProps): ReactNode {
   const { t } = useLingui();
-  const [reason, setReason] = useState<Reason>("missing");
+  const words = useReviewWords();
+  const [reason, setReason] = useState<RejectReason>("missing");
   const [comment, setComment] = useState("");
   return (
     <form
@@ -29,19 +29,12 @@ export function RejectPanel({ pins, onPins, busy, onCancel, onReject }: RejectPa
         onReject(reason, comment.trim());
       }}
     >
-      <Select<Reason>
+      <Select<RejectReason>
         label={t`Reason`}
         value={reason}
         onChange={setReason}
         className="w-48"
-        options={[
-          { value: "missing", label: t`Something is missing` },
-          { value: "inaccurate", label: t`Not accurate` },
-          { value: "wrong-label", label: t`Wrong label` },
-          { value: "extra", label: t`Too much is marked` },
-          { value: "instruction", label: t`Against the instruction` },
-          { value: "other", label: t`Other` },
-        ]}
+        options={rejectReasons.map((value) => ({ value, label: words.reasons[value] }))}
       />
       <TextField
         label={t`Words to the author`}

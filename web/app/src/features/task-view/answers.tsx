@@ -6,6 +6,7 @@ import type { Annotation, Project, ResultItem, Review, Task } from "../../server
 import { useNames } from "../../server/people.ts";
 import { authorOf } from "../../server/tasks.ts";
 import { classNames } from "../../ui/class-names.ts";
+import { useReviewWords } from "../../ui/review-words.ts";
 import { Time } from "../../ui/time.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -92,8 +93,7 @@ function Choice({ on, onChoose, children }: ChoiceProps): ReactNode {
 }
 
 function AnswerFacts({ annotation }: { readonly annotation: Annotation }): ReactNode {
-  const { t } = useLingui();
-  const verdicts = { accepted: t`accepted`, fixed: t`fixed`, rejected: t`rejected` } as const;
+  const { verdicts } = useReviewWords();
   const count = annotation.result?.length ?? 0;
   return (
     <>
@@ -141,16 +141,19 @@ type AnswerDetailProps = {
 
 function AnswerDetail({ task, annotation, project, reviews }: AnswerDetailProps): ReactNode {
   const nameOf = useNames();
+  const words = useReviewWords();
   return (
     <div className="flex min-w-0 flex-col gap-5">
       {reviews.map((review) => (
         <p key={review.id} className="rounded-md border border-hairline bg-surface px-3 py-2 text-sm">
-          <span className={review.verdict === "rejected" ? "text-rejected" : "text-accepted"}>{review.verdict}</span>{" "}
+          <span className={review.verdict === "rejected" ? "text-rejected" : "text-accepted"}>
+            {words.verdicts[review.verdict]}
+          </span>{" "}
           <span className="text-quiet">
             <Trans>
               by {nameOf(review.reviewer)}, version {review.version}
             </Trans>
-            {(review.reason ?? "") !== "" && ` · ${review.reason}`}
+            {(review.reason ?? "") !== "" && ` · ${words.reason(review.reason ?? "")}`}
           </span>
           {(review.comment ?? "") !== "" && <span className="block">{review.comment}</span>}
         </p>
