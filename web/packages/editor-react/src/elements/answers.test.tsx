@@ -109,6 +109,19 @@ describe("texts", () => {
     expect(answers()).toEqual({ x: { kind: "text", texts: ["half a thought"] } });
   });
 
+  test("what was typed is given when the field goes away, and before Ctrl+Enter reaches the page", () => {
+    open(`<TextArea name="x" toName="t"/>`);
+    stage.type(entry(), "one");
+    const seen: unknown[] = [];
+    const page = (): void => void seen.push(answers());
+    window.addEventListener("keydown", page, { once: true });
+    stage.key(entry(), "Enter", { ctrlKey: true });
+    expect(seen).toEqual([{ x: { kind: "text", texts: ["one"] } }]);
+    stage.type(entry(), "two");
+    stage.show(<p>something else</p>);
+    expect(answers()).toEqual({ x: { kind: "text", texts: ["one", "two"] } });
+  });
+
   test("given texts can be changed in place and deleted; Escape leaves them", () => {
     open(`<TextArea name="x" toName="t"/>`);
     stage.edit((controller) => controller.answer("x", { kind: "text", texts: ["one", "two"] }));

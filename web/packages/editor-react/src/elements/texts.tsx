@@ -1,6 +1,7 @@
 import { attributeOf } from "@assay/labeling";
-import { type KeyboardEvent, type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { IconButton } from "../icon-button.tsx";
+import { draftKey, useDraft } from "../use-draft.ts";
 import type { AnswerProps } from "./choices.tsx";
 import { answerOfTexts, mayAdd, textRulesOf, textsIn, withChangedText, withText } from "./texts-model.ts";
 
@@ -65,12 +66,10 @@ type EntryProps = {
 };
 
 function TextEntry({ name, placeholder, rows, add, onGive }: EntryProps): ReactElement {
-  const [text, setText] = useState("");
-  const give = (): void => {
-    if (text.trim() === "") return;
-    onGive(text);
-    setText("");
-  };
+  const draft = useDraft((text) => {
+    if (text.trim() !== "") onGive(text);
+  });
+  const text = draft.text ?? "";
   return (
     <div className="ed-text-entry">
       <textarea
@@ -79,15 +78,11 @@ function TextEntry({ name, placeholder, rows, add, onGive }: EntryProps): ReactE
         placeholder={placeholder}
         rows={rows}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={give}
-        onKeyDown={(event) => {
-          if (!givesOnEnter(event)) return;
-          event.preventDefault();
-          give();
-        }}
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={draft.finish}
+        onKeyDown={(event) => draftKey(event, draft)}
       />
-      <button type="button" className="ed-button" disabled={text.trim() === ""} onClick={give}>
+      <button type="button" className="ed-button" disabled={text.trim() === ""} onClick={draft.finish}>
         {add}
       </button>
     </div>
@@ -104,35 +99,19 @@ type GivenProps = {
 
 /** A text that was given: read, or changed in its place. Escape leaves it as it was. */
 function GivenText({ text, name, rows, editable, onChange }: GivenProps): ReactElement {
-  const [draft, setDraft] = useState<string | null>(null);
+  const draft = useDraft((changed) => {
+    if (changed !== text) onChange(changed);
+  });
   if (!editable) return <span className="ed-given-text">{text}</span>;
-  const finish = (): void => {
-    if (draft !== null && draft !== text) onChange(draft);
-    setDraft(null);
-  };
   return (
     <textarea
       className="ed-field"
       aria-label={name}
-      rows={Math.max(rows, Math.min(8, (draft ?? text).split("\n").length))}
-      value={draft ?? text}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={finish}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") {
-          event.stopPropagation();
-          setDraft(null);
-        } else if (givesOnEnter(event)) {
-          event.preventDefault();
-          event.currentTarget.blur();
-        }
-      }}
+      rows={Math.max(rows, Math.min(8, (draft.text ?? text).split("\n").length))}
+      value={draft.text ?? text}
+      onChange={(event) => draft.type(event.target.value)}
+      onBlur={draft.finish}
+      onKeyDown={(event) => draftKey(event, draft)}
     />
   );
-}
-
-/** Enter gives the text; with Shift it starts a new line, and with other keys it belongs to the page. */
-function givesOnEnter(event: KeyboardEvent): boolean {
-  const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
-  return key === "Enter" && !shiftKey && !ctrlKey && !metaKey && !altKey && !nativeEvent.isComposing;
 }

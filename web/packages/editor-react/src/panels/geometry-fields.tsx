@@ -1,6 +1,7 @@
 import { type Rectangle, rectangle } from "@assay/geometry";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import type { TaskMessages } from "../task/messages.ts";
+import { draftKey, useDraft } from "../use-draft.ts";
 
 export type GeometryFieldsProps = {
   readonly shape: Rectangle;
@@ -46,13 +47,11 @@ type NumberFieldProps = {
 };
 
 function NumberField({ label, value, min, editable, onChange }: NumberFieldProps): ReactElement {
-  const [draft, setDraft] = useState<string | null>(null);
   const shown = String(Math.round(value * 100) / 100);
-  const finish = (): void => {
-    const number = draft === null || draft.trim() === "" ? Number.NaN : Number(draft);
-    if (Number.isFinite(number) && draft !== shown) onChange(min === null ? number : Math.max(min, number));
-    setDraft(null);
-  };
+  const draft = useDraft((text) => {
+    const number = text.trim() === "" ? Number.NaN : Number(text);
+    if (Number.isFinite(number) && text !== shown) onChange(min === null ? number : Math.max(min, number));
+  });
   return (
     <label>
       {label}
@@ -62,15 +61,10 @@ function NumberField({ label, value, min, editable, onChange }: NumberFieldProps
         step="any"
         min={min ?? undefined}
         disabled={!editable}
-        value={draft ?? shown}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") finish();
-          else if (event.key === "Escape") setDraft(null);
-          else return;
-          event.stopPropagation();
-        }}
+        value={draft.text ?? shown}
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={draft.finish}
+        onKeyDown={(event) => draftKey(event, draft)}
       />
     </label>
   );

@@ -1,4 +1,5 @@
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
+import { draftKey, useDraft } from "../use-draft.ts";
 
 export type NoteFieldProps = {
   readonly note: string | null;
@@ -9,12 +10,10 @@ export type NoteFieldProps = {
 
 /** A region's note; what is typed counts when the field is left. */
 export function NoteField({ note, editable, label, onChange }: NoteFieldProps): ReactElement {
-  const [draft, setDraft] = useState<string | null>(null);
-  const finish = (): void => {
-    const given = draft?.trim() ?? "";
-    if (draft !== null && given !== (note ?? "")) onChange(given === "" ? null : given);
-    setDraft(null);
-  };
+  const draft = useDraft((text) => {
+    const given = text.trim();
+    if (given !== (note ?? "")) onChange(given === "" ? null : given);
+  });
   return (
     <label className="ed-note-field">
       {label}
@@ -22,13 +21,11 @@ export function NoteField({ note, editable, label, onChange }: NoteFieldProps): 
         className="ed-field"
         rows={2}
         disabled={!editable}
-        value={draft ?? note ?? ""}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={finish}
+        value={draft.text ?? note ?? ""}
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={draft.finish}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          setDraft(null);
+          if (event.key !== "Enter" || event.ctrlKey || event.metaKey) draftKey(event, draft);
         }}
       />
     </label>

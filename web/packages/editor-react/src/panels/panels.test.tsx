@@ -195,6 +195,16 @@ describe("details", () => {
     });
   });
 
+  test("keep what was typed about a region when another one is selected", () => {
+    open();
+    stage.edit((controller) => controller.select(["a"]));
+    stage.type(field("Note"), "mine");
+    stage.edit((controller) => controller.select(["b"]));
+    expect(stage.controller.store.region("a")?.meta).toBe("mine");
+    expect(stage.controller.store.region("b")?.meta).toBeNull();
+    expect(field("Note").value).toBe("");
+  });
+
   test("of a locked region cannot be changed", () => {
     open();
     stage.edit((controller) => controller.toggleLocked(["a"]));
