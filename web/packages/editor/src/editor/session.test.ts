@@ -254,6 +254,32 @@ describe("predictions", () => {
   });
 });
 
+test("a prediction accepted before is loaded as accepted", () => {
+  const driver = new Driver();
+  const regions = ["p", "q"].map((id) => regionOf(id, rectangle(0, 0, 50, 50), { origin: "prediction" }));
+  driver.store.load({ regions, answers: {}, kept: [] }, ["q", "gone"]);
+  expect([driver.store.isPending("p"), driver.store.isPending("q")]).toEqual([true, false]);
+  expect(driver.store.accepted()).toEqual(["q"]);
+});
+
+describe("a shape typed in as numbers", () => {
+  test.each([
+    ["beyond the edge is moved onto the image", rectangle(5000, -20, 40, 40), rectangle(960, 0, 40, 40)],
+    ["larger than the image is cut to it", rectangle(100, 100, 5000, 40), rectangle(0, 100, 1000, 40)],
+    ["turned and too large changes nothing", rectangle(100, 100, 5000, 40, 10), rectangle(100, 100, 40, 40)],
+  ])("%s", (_name, asked, given) => {
+    const driver = stack("a");
+    driver.session.reshape(new Map([["a", asked]]));
+    expect(driver.shape("a")).toEqual(given);
+  });
+
+  test("of a region that an import left outside may stay outside", () => {
+    const driver = new Driver().load(regionOf("a", rectangle(-50, 100, 100, 100)));
+    driver.session.reshape(new Map([["a", rectangle(-40, 100, 100, 100)]]));
+    expect(driver.shape("a").x).toBe(-40);
+  });
+});
+
 describe("answers", () => {
   test("for the task and for a region, each one undo entry", () => {
     const driver = stack("a");

@@ -4,7 +4,8 @@ import { EditorStore } from "../store/editor-store.ts";
 import { answering, changes, creations, deletions, withAnswer, withLabels, withShape } from "../store/edits.ts";
 import type { Operation } from "../store/operation.ts";
 import { Signal } from "../store/signal.ts";
-import type { ToolName } from "../tools/tool.ts";
+import { heldOnImage, liesInside } from "../tools/snap.ts";
+import { shapeOf, type ToolName } from "../tools/tool.ts";
 import { Clipboard } from "./clipboard.ts";
 import { Labels } from "./labels.ts";
 import { type EditorMessages, englishMessages } from "./messages.ts";
@@ -164,12 +165,13 @@ export class EditorSession {
     return region;
   }
 
-  /** Gives regions other shapes; `again` says that it is the same gesture as the last change, as of a key held down. */
+  /** Gives regions other shapes, kept on their image if they were; `again` says that it is the same gesture as the last change, as of a key held down. */
   reshape(shapes: ReadonlyMap<string, Shape>, again = false): void {
     this.#commit(
       changes(this.store, this.unlocked(shapes.keys()), (region) => {
         const shape = shapes.get(region.id);
-        return shape === undefined ? region : withShape(region, shape);
+        const held = shape === undefined ? null : this.#held(region, shape);
+        return held === null ? region : withShape(region, held);
       }),
       again,
     );
@@ -266,6 +268,14 @@ export class EditorSession {
   /** The ids of regions that may be changed. */
   unlocked(ids: Iterable<string>): readonly string[] {
     return [...ids].filter((id) => this.store.region(id)?.locked === false);
+  }
+
+  /** The shape that a region may have when another is asked for; null for none. What an import left outside may stay so. */
+  #held(region: Region, shape: Shape): Shape | null {
+    const size = this.sizeOf(region.object);
+    const before = shapeOf(region);
+    if (size === null || before === null || !liesInside(before, size)) return shape;
+    return heldOnImage(shape, size);
   }
 
   #commit(operations: readonly Operation[], again = false): boolean {

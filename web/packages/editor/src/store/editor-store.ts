@@ -77,10 +77,19 @@ export class EditorStore {
     return this.#regions.get(id)?.origin === "prediction" && !this.#accepted.has(id);
   }
 
-  /** Replaces everything and forgets the history. */
-  load(content: Content): void {
+  /** Ids of the regions that came from a prediction and were accepted as they are. */
+  accepted(): readonly string[] {
+    return [...this.#accepted].filter((id) => this.#regions.has(id));
+  }
+
+  /**
+   * Replaces everything and forgets the history. `accepted` are the ids of regions from a prediction that somebody has
+   * accepted before: all of them in an annotation that was submitted, none in a prediction.
+   */
+  load(content: Content, accepted: Iterable<string> = []): void {
     this.#regions.clear();
     this.#accepted.clear();
+    for (const id of accepted) this.#accepted.add(id);
     for (const region of content.regions) this.#regions.set(region.id, region);
     this.#order.load([...this.#regions.keys()]);
     this.#index.load(this.#regions.values());

@@ -66,6 +66,18 @@ export function movedInside(shape: Shape, size: ImageSize): Shape | null {
   return dx === 0 && dy === 0 ? shape : behaviourOf(shape).translate(shape, dx, dy);
 }
 
+/**
+ * The shape as near to what was asked as the image allows: moved onto it, and an upright one cut to its size. Null where
+ * a turned shape is too large.
+ */
+export function heldOnImage(shape: Shape, size: ImageSize): Shape | null {
+  if (liesInside(shape, size)) return shape;
+  if (shape.rotation !== 0) return movedInside(shape, size);
+  const width = Math.min(shape.width, size.width);
+  const height = Math.min(shape.height, size.height);
+  return movedInside({ ...shape, width, height }, size);
+}
+
 /** Whether the shape lies on the image, with a thousandth of a pixel of grace for rounding. */
 export function liesInside(shape: Shape, size: ImageSize): boolean {
   const box = behaviourOf(shape).bounds(shape);
