@@ -25,8 +25,16 @@ web_build() {
   (cd web && npm run -s build)
 }
 
+# One build at a time: two that start together would write the same files.
 build() {
-  if ! is_stale; then return; fi
+  mkdir -p target
+  (
+    flock 9
+    if is_stale; then build_program; fi
+  ) 9>target/build.lock
+}
+
+build_program() {
   local -a goals
   mapfile -t goals < <(goals package)
   web_install

@@ -44,7 +44,7 @@ final class DatabaseCommand implements Callable<Integer> {
         LocalPostgres server = LocalPostgres.start(
                 held, held.path(), PostgresSettings.installation().onPort(port), ending(end, failed));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        System.out.println(server.url());
+        System.out.println(server.uri());
         end.await();
         return failed.get() ? ExitCode.NOT_STARTED : ExitCode.OK;
     }

@@ -94,6 +94,11 @@ public final class LocalPostgres implements AutoCloseable {
                 .formatted(port, database, Cluster.USER, cluster.password());
     }
 
+    /// The same address in the form that PostgreSQL's own tools and most languages take.
+    public String uri() {
+        return "postgresql://%s:%s@127.0.0.1:%d/assay".formatted(Cluster.USER, cluster.password(), port);
+    }
+
     public int port() {
         return port;
     }
