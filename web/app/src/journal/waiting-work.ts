@@ -24,20 +24,21 @@ export function useWaitingWork(): WaitingWork {
   );
 }
 
-async function look(person: number): Promise<void> {
+async function look(person: number): Promise<WaitingWork> {
   const all = await journal.all(person);
   waiting = { unsent: all.filter(isUnsent).length, refused: all.filter((work) => work.refused !== null) };
   for (const listener of listeners) {
     listener();
   }
+  return waiting;
 }
 
-/** Sends what waits of the person, unless another tab is at it. */
-export async function sendWaiting(person: number): Promise<void> {
+/** Sends what waits of the person, unless another tab is at it; answers what still waits. */
+export async function sendWaiting(person: number): Promise<WaitingWork> {
   await alone(async () => {
     await replay(journal, person, apiSender);
   });
-  await look(person);
+  return await look(person);
 }
 
 async function alone(run: () => Promise<void>): Promise<void> {

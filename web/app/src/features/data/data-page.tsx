@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { LayoutGrid, Rows3, SearchX, Terminal } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -51,7 +51,11 @@ export function DataPage({ projectId, filter, view, onChange }: DataPageProps): 
         />
         <div className="flex min-h-8 flex-wrap items-center gap-3 text-sm text-quiet tabular-nums">
           <span role="status">
-            <Trans>{formatCount(project?.task_number ?? 0)} tasks</Trans>
+            <Plural
+              value={project?.task_number ?? 0}
+              one="# task"
+              other={`${formatCount(project?.task_number ?? 0)} tasks`}
+            />
             {isNarrowing(filter) && rows.total !== undefined && (
               <>
                 {" · "}

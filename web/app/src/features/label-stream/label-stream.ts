@@ -52,6 +52,7 @@ export type StreamOptions = {
 };
 
 const heartbeatMilliseconds = 60_000;
+const retryMilliseconds = 15_000;
 
 /** One person's way through a project's queue: open, keep, give, next. */
 export class LabelStream {
@@ -61,6 +62,8 @@ export class LabelStream {
   #state: StreamState = { at: "opening" };
   #heartbeat: ReturnType<typeof setInterval> | null = null;
   #stopHearing: (() => void) | null = null;
+  /** Ticks while something waits here that the server did not get. */
+  #owing: ReturnType<typeof setInterval> | null = null;
   /** Grows with each task opened, so that what comes late for an earlier one is dropped. */
   #turn = 0;
   #certainly = false;
@@ -108,6 +111,7 @@ export class LabelStream {
     const turn = this.#next();
     await this.#leaveItem(item);
     if (outcome.at === "away") {
+      this.#owe();
       this.#set({ at: "waiting" });
     }
     if (this.#certainly) {
@@ -128,6 +132,7 @@ export class LabelStream {
     this.#next();
     this.#stopHearing?.();
     this.#stopHearing = null;
+    this.#paid();
     this.#queue.leave();
     if (state.at === "labeling") {
       await this.#leaveItem(state.item);
@@ -187,7 +192,12 @@ export class LabelStream {
       sender: apiSender,
       read: () => ({ result: resultOf(opened), leadSeconds: lead.seconds }),
       now: () => Date.now(),
-      onSave: (save) => this.#update(item, { save }),
+      onSave: (save) => {
+        this.#update(item, { save });
+        if (save.at === "kept") {
+          this.#owe();
+        }
+      },
     });
     const item: StreamItem = { task, opened, beginning, keeper, lead };
     opened.controller.store.onTransaction(() => keeper.changed());
@@ -246,9 +256,23 @@ export class LabelStream {
 
   async #backOnline(): Promise<void> {
     await this.#keeper()?.save();
-    await sendWaiting(this.#options.person).catch(() => undefined);
+    const left = await sendWaiting(this.#options.person).catch(() => null);
+    if (left?.unsent === 0) {
+      this.#paid();
+    }
     if (this.#state.at === "waiting") {
       await this.start(null);
+    }
+  }
+
+  #owe(): void {
+    this.#owing ??= setInterval(() => void this.#backOnline(), retryMilliseconds);
+  }
+
+  #paid(): void {
+    if (this.#owing !== null) {
+      clearInterval(this.#owing);
+      this.#owing = null;
     }
   }
 

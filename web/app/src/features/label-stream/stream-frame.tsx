@@ -19,7 +19,7 @@ export function StreamFrame({
     <div className="flex h-full flex-col">
       <header className="flex h-11 shrink-0 items-center gap-3 border-b border-hairline bg-surface px-3 text-sm">
         <StreamCrumbs project={project} />
-        <h1 className="sr-only">{t`Label ${project.title}`}</h1>
+        <h1 className="font-medium">{t`Label`}</h1>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
     </div>

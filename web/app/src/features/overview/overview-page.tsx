@@ -84,8 +84,17 @@ function States({ project }: { readonly project: Project }): ReactNode {
         <span className="text-base font-normal text-quiet">
           {" "}
           · <Trans>{formatShare(project.states.accepted ?? 0, total)} accepted</Trans> ·{" "}
-          <Trans>{formatCount(project.total_annotations_number)} annotations</Trans> ·{" "}
-          <Trans>{formatCount(project.total_predictions_number)} predictions</Trans>
+          <Plural
+            value={project.total_annotations_number}
+            one="# annotation"
+            other={`${formatCount(project.total_annotations_number)} annotations`}
+          />{" "}
+          ·{" "}
+          <Plural
+            value={project.total_predictions_number}
+            one="# prediction"
+            other={`${formatCount(project.total_predictions_number)} predictions`}
+          />
         </span>
       </p>
       <StateBar states={project.states} total={total} tall={true} />

@@ -18,7 +18,7 @@ export function ReviewFrame({
     <div className="flex h-full flex-col">
       <header className="flex h-11 shrink-0 items-center gap-3 border-b border-hairline bg-surface px-3 text-sm">
         <ReviewCrumbs project={project} />
-        <h1 className="sr-only">{t`Review ${project.title}`}</h1>
+        <h1 className="font-medium">{t`Review`}</h1>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
     </div>
