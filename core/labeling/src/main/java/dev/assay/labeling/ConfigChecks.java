@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 /// Source: Label Studio 1.23, `label_studio/core/label_config.py` as seen on a running server.
 final class ConfigChecks {
     private final LabelingConfig config;
+    private static final int MAX_LIST = 2_000;
+
     private final Set<String> names;
+    private final String nameList;
     private final List<Diagnostic> found = new ArrayList<>();
 
     private ConfigChecks(LabelingConfig config) {
@@ -26,6 +29,8 @@ final class ConfigChecks {
                 .all()
                 .flatMap(element -> element.attribute("name").stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        String list = names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]"));
+        nameList = list.length() > MAX_LIST ? list.substring(0, MAX_LIST) + "…]" : list;
     }
 
     static List<Diagnostic> check(LabelingConfig config) {
@@ -133,11 +138,10 @@ final class ConfigChecks {
         for (String part : attribute.get().split(",", -1)) {
             String toName = part.strip();
             if (!names.contains(toName)) {
-                String list = names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]"));
                 found.add(Diagnostic.error(
                         "unknown-to-name",
                         element,
-                        "toName=\"%s\" not found in names: %s".formatted(toName, list),
+                        "toName=\"%s\" not found in names: %s".formatted(toName, nameList),
                         names.isEmpty()
                                 ? "Give the tag that shows the data a name and write it here."
                                 : "Write the name of the tag that <%s> asks about.".formatted(element.tag())));

@@ -57,7 +57,7 @@ final class ConfigReader {
                     .or(() -> element.attribute("valueList"))
                     .or(() -> element.attribute("data"))
                     .orElse(element.text());
-            objects.add(new ObjectTag(element, name, value));
+            objects.add(new ObjectTag(element, name, value, flags));
         }
         element.children().forEach(child -> visit(child, rules, inner));
     }

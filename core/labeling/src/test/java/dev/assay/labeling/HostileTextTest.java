@@ -119,7 +119,7 @@ final class HostileTextTest {
         String labels = "<Label value=\"A\"/>".repeat(9_000);
         List<String> codes = codes(
                 "<View><Text name=\"t\" value=\"$t\"/><Labels name=\"l\" toName=\"t\">" + labels + "</Labels></View>");
-        assertEquals(8_999, codes.size());
+        assertEquals(1_000, codes.size(), "the first thousand are told");
         assertTrue(codes.stream().allMatch("duplicate-label"::equals));
     }
 

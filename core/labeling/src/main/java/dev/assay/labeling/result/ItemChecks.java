@@ -11,7 +11,6 @@ import dev.assay.labeling.LabelOption;
 import dev.assay.labeling.LabelingConfig;
 import dev.assay.labeling.ObjectTag;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,20 +26,21 @@ final class ItemChecks {
     private static final double MAX_ROTATION = 360;
     private static final int MAX_RATING = 5;
 
+    private final ConfigLookup lookup;
     private final LabelingConfig config;
     private final ResultItem.Marked item;
     private final int index;
     private final List<ResultProblem> problems;
 
-    ItemChecks(LabelingConfig config, ResultItem.Marked item, int index, List<ResultProblem> problems) {
-        this.config = config;
+    ItemChecks(ConfigLookup lookup, ResultItem.Marked item, int index, List<ResultProblem> problems) {
+        this.lookup = lookup;
+        this.config = lookup.config();
         this.item = item;
         this.index = index;
         this.problems = problems;
     }
 
-    /// @param lengths text lengths by object name, found so far
-    void check(Map<String, ?> taskData, Map<String, Integer> lengths) {
+    void check() {
         Common common = item.common();
         for (String key : List.of("from_name", "to_name", "type", "value")) {
             if (!item.wire().isEmpty() && item.wire().get(key) == null) {
@@ -50,14 +50,14 @@ final class ItemChecks {
         if (common.fromName().isEmpty()) {
             return;
         }
-        Optional<Control> control = config.control(common.fromName());
+        Optional<Control> control = lookup.control(common.fromName());
         if (control.isEmpty()) {
             add(
                     "unknown-control",
                     "/from_name",
                     "from_name \"%s\" is no control of the config; it has: %s."
                             .formatted(
-                                    common.fromName(),
+                                    Values.cut(common.fromName()),
                                     names(config.controls().stream()
                                             .map(Control::name)
                                             .toList())));
@@ -66,7 +66,7 @@ final class ItemChecks {
         boolean onTarget = target(control.get());
         boolean ofType = type(control.get());
         if (onTarget && ofType) {
-            value(control.get(), taskData, lengths);
+            value(control.get());
         }
     }
 
@@ -77,7 +77,7 @@ final class ItemChecks {
                     "unknown-object",
                     "/to_name",
                     "to_name \"%s\" is not what \"%s\" asks about; that is: %s."
-                            .formatted(toName, control.name(), names(control.toName())));
+                            .formatted(Values.cut(toName), control.name(), names(control.toName())));
             return false;
         }
         return true;
@@ -92,7 +92,7 @@ final class ItemChecks {
                 "type-mismatch",
                 "/type",
                 "type is \"%s\"; results of \"%s\", a %s, have type \"%s\"."
-                        .formatted(type, control.name(), control.tag(), control.type()));
+                        .formatted(Values.cut(type), control.name(), control.tag(), control.type()));
         return false;
     }
 
@@ -112,7 +112,7 @@ final class ItemChecks {
         return type.equals("labels") && kind.map(OFF_IMAGE::contains).orElse(false);
     }
 
-    private void value(Control control, Map<String, ?> taskData, Map<String, Integer> lengths) {
+    private void value(Control control) {
         switch (item) {
             case ResultItem.RectangleItem box -> {
                 rectangle(box.rectangle(), box.image());
@@ -125,7 +125,7 @@ final class ItemChecks {
             case ResultItem.SpanItem span -> {
                 config.object(item.common().toName())
                         .filter(object -> object.is("Text"))
-                        .ifPresent(object -> span(span, object, taskData, lengths));
+                        .ifPresent(object -> span(span, object));
                 labels(control, span.labels(), "labels");
             }
             case ResultItem.ChoicesItem choices -> choices(control, choices.choices());
@@ -190,22 +190,20 @@ final class ItemChecks {
         return value >= -TOLERANCE_PERCENT && value <= 100 + TOLERANCE_PERCENT;
     }
 
-    private void span(
-            ResultItem.SpanItem span, ObjectTag object, Map<String, ?> taskData, Map<String, Integer> lengths) {
+    private void span(ResultItem.SpanItem span, ObjectTag object) {
         if (span.start() > span.end()) {
             add("span-reversed", "/value", "start %d is after end %d; swap them.".formatted(span.start(), span.end()));
         }
         if (span.start() < 0) {
             add("span-outside-text", "/value/start", "start is %d; the first offset is 0.".formatted(span.start()));
         }
-        int length = lengths.computeIfAbsent(
-                object.name(), _ -> TextLength.of(object, taskData).orElse(-1));
-        if (length >= 0 && span.end() > length) {
+        OptionalInt length = lookup.textLength(object);
+        if (length.isPresent() && span.end() > length.getAsInt()) {
             add(
                     "span-outside-text",
                     "/value/end",
                     "end is %d; the text \"%s\" has %d UTF-16 code units."
-                            .formatted(span.end(), object.name(), length));
+                            .formatted(span.end(), object.name(), length.getAsInt()));
         }
     }
 
@@ -214,12 +212,12 @@ final class ItemChecks {
             return;
         }
         for (int i = 0; i < labels.size(); i++) {
-            if (control.option(labels.get(i)).isEmpty()) {
+            if (lookup.option(control, labels.get(i)).isEmpty()) {
                 add(
                         "unknown-label",
                         "/value/" + key + "/" + i,
                         "\"%s\" is no label of \"%s\"; it has: %s."
-                                .formatted(labels.get(i), control.name(), optionNames(control)));
+                                .formatted(Values.cut(labels.get(i)), control.name(), optionNames(control)));
             }
         }
         if (control.choiceMode() != ChoiceMode.MULTIPLE && labels.size() > 1) {
@@ -240,7 +238,9 @@ final class ItemChecks {
                             "/value/choices/" + i,
                             "\"%s\" is no choice of \"%s\"; it has: %s."
                                     .formatted(
-                                            String.join(" / ", choices.get(i)), control.name(), optionNames(control)));
+                                            Values.cut(String.join(" / ", choices.get(i))),
+                                            control.name(),
+                                            optionNames(control)));
                 }
             }
         }
@@ -254,9 +254,9 @@ final class ItemChecks {
     }
 
     /// A path of one step may name a choice at any depth, as results without nesting do.
-    private static boolean isOffered(Control control, List<String> path) {
+    private boolean isOffered(Control control, List<String> path) {
         if (path.size() == 1) {
-            return control.option(path.getFirst()).isPresent();
+            return lookup.option(control, path.getFirst()).isPresent();
         }
         List<LabelOption> level = control.options();
         for (String step : path) {
@@ -322,7 +322,7 @@ final class ItemChecks {
 
     /// At most ten names, so that a message stays readable.
     private static String names(List<String> names) {
-        String list = names.stream().limit(10).collect(Collectors.joining(", "));
+        String list = names.stream().limit(10).map(Values::cut).collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names.size() > 10 ? list + ", and " + (names.size() - 10) + " more" : list;
     }
 

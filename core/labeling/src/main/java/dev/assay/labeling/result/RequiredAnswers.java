@@ -3,8 +3,12 @@ package dev.assay.labeling.result;
 import dev.assay.labeling.Control;
 import dev.assay.labeling.LabelingConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds the questions that a config requires and a result leaves open. The browser holds a submission back for them;
 /// the server only reports them, as Label Studio's does.
@@ -23,20 +27,22 @@ public final class RequiredAnswers {
         List<Region> regions = Regions.group(counting);
         List<Missing> missing = new ArrayList<>();
         Visibility visibility = new Visibility(config, counting);
+        Set<String> answered = answered(counting);
+        Map<String, Set<String>> answeredAbout = new HashMap<>();
+        regions.forEach(region -> answeredAbout.put(region.id(), answered(region.items())));
         for (Control control : config.controls()) {
             if (!control.required()) {
                 continue;
             }
             if (!control.perRegion()) {
-                if (visibility.isShown(control, Optional.empty()) && !isAnswered(control, counting)) {
+                if (!answered.contains(control.name()) && visibility.isShown(control, Optional.empty())) {
                     missing.add(new Missing(control.name(), Optional.empty(), message(control)));
                 }
                 continue;
             }
             for (Region region : regions) {
-                if (control.toName().contains(region.toName())
-                        && visibility.isShown(control, Optional.of(region))
-                        && !isAnswered(control, region.items())) {
+                Set<String> here = answeredAbout.getOrDefault(region.id(), Set.of());
+                if (!here.contains(control.name()) && visibility.isShown(control, Optional.of(region.id()))) {
                     missing.add(new Missing(control.name(), Optional.of(region.id()), message(control)));
                 }
             }
@@ -48,11 +54,15 @@ public final class RequiredAnswers {
         return control.requiredMessage().orElseGet(() -> "\"" + control.name() + "\" needs an answer.");
     }
 
-    private static boolean isAnswered(Control control, List<? extends ResultItem> items) {
-        return items.stream()
-                .anyMatch(item -> item instanceof ResultItem.Marked marked
-                        && marked.common().fromName().equals(control.name())
-                        && holdsSomething(marked));
+    /// Names of the controls with an answer that says something.
+    private static Set<String> answered(List<? extends ResultItem> items) {
+        Set<String> names = new HashSet<>();
+        for (ResultItem item : items) {
+            if (item instanceof ResultItem.Marked marked && holdsSomething(marked)) {
+                names.add(marked.common().fromName());
+            }
+        }
+        return names;
     }
 
     private static boolean holdsSomething(ResultItem.Marked item) {

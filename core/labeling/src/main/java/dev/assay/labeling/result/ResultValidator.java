@@ -2,7 +2,6 @@ package dev.assay.labeling.result;
 
 import dev.assay.labeling.LabelingConfig;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,20 +61,20 @@ public final class ResultValidator {
     private static List<ResultProblem> judge(
             LabelingConfig config, List<ResultItem> items, List<Integer> positions, Map<String, ?> taskData) {
         List<ResultProblem> problems = new ArrayList<>();
-        Wholeness wholeness = new Wholeness(config, items);
+        ConfigLookup lookup = new ConfigLookup(config, taskData);
+        Wholeness wholeness = new Wholeness(lookup, items);
         Set<String> ids = new HashSet<>();
         for (ResultItem item : items) {
             if (item instanceof ResultItem.Marked marked) {
                 marked.id().ifPresent(ids::add);
             }
         }
-        Map<String, Integer> lengths = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             int position = positions.get(i);
             switch (items.get(i)) {
                 case ResultItem.RelationItem relation -> relation(relation, position, ids, problems);
                 case ResultItem.Marked item -> {
-                    new ItemChecks(config, item, position, problems).check(taskData, lengths);
+                    new ItemChecks(lookup, item, position, problems).check();
                     wholeness.check(item, position, problems);
                 }
             }
@@ -92,7 +91,8 @@ public final class ResultValidator {
             problems.add(ResultProblem.misfit(
                     "relation-direction",
                     "/" + index + "/direction",
-                    "Relation %d: direction is \"%s\"; it must be left, right or bi.".formatted(index, direction)));
+                    "Relation %d: direction is \"%s\"; it must be left, right or bi."
+                            .formatted(index, Values.cut(direction))));
         }
     }
 
@@ -101,7 +101,7 @@ public final class ResultValidator {
             problems.add(ResultProblem.misfit(
                     "missing-relation-end",
                     "/" + index + "/" + key,
-                    "Relation %d: %s \"%s\" is no region of this result.".formatted(index, key, id)));
+                    "Relation %d: %s \"%s\" is no region of this result.".formatted(index, key, Values.cut(id))));
         }
     }
 

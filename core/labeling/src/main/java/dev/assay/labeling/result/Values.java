@@ -8,19 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks into plain JSON values.
 final class Values {
+    private static final int MAX_TOLD = 80;
+
     private Values() {}
 
     /// The JSON kind of a value, for messages.
     static String kindOf(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case String text -> "the text \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+            case String text -> "the text \"" + cut(text) + "\"";
             case Boolean flag -> flag.toString();
             case Number number -> "the number " + number;
             case List<?> _ -> "a list";
             case Map<?, ?> _ -> "an object";
             default -> "a " + value.getClass().getSimpleName();
         };
+    }
+
+    /// A text for a message, cut where it is long.
+    static String cut(String text) {
+        return text.length() > MAX_TOLD ? text.substring(0, MAX_TOLD) + "…" : text;
     }
 
     /// A key as a step of a JSON pointer.

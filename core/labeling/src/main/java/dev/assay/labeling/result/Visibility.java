@@ -4,6 +4,7 @@ import dev.assay.labeling.Control;
 import dev.assay.labeling.LabelingConfig;
 import dev.assay.labeling.VisibilityRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,13 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which controls are on the screen, and which items of a result count. One instance looks at one result.
 ///
 /// Rules of a control and of all views around it must hold together. An answer of a control that is itself hidden
 /// does not count for the rules of others; where rules look at each other in a circle, the one reached second counts.
-/// A rule that looks at a `perRegion` control sees only the answers of the same region.
+/// A rule that looks at a `perRegion` control sees only the answers of the same region, and never those of its own
+/// control.
 public final class Visibility {
+    /// Longer chains of rules end as circles do; no sensible config has them.
+    private static final int MAX_CHAIN = 200;
+
     /// What the screen shows besides the config: the answers so far and the region that is selected.
     public record State(List<ResultItem> items, Optional<String> selectedRegion) {
         public State {
@@ -26,28 +32,40 @@ public final class Visibility {
         }
     }
 
-    private enum Counts {
-        ASKED,
-        YES,
-        NO
-    }
+    /// A control's answers to one question: about the task (no region) or about a region.
+    private record Question(String control, String region) {}
+
+    /// What rules ask of a region.
+    private record Facts(Region region, Set<String> controls, Set<String> labels) {}
 
     private final LabelingConfig config;
     private final List<ResultItem> items;
-    private final Map<String, Region> regions = new LinkedHashMap<>();
-    private final Counts[] counts;
-
-    /// Where the items stand that choose something.
-    private final List<Integer> choosing = new ArrayList<>();
+    private final Map<String, Facts> regions = new LinkedHashMap<>();
+    private final Map<Question, List<Integer>> choosing = new HashMap<>();
+    private final Set<String> choosingControls = new LinkedHashSet<>();
+    private final Map<Question, Set<String>> chosen = new HashMap<>();
+    private final Map<String, VisibilityRule> regionConditions = new HashMap<>();
+    private final @Nullable Boolean[] counts;
+    private final boolean[] asked;
+    private int chain;
 
     Visibility(LabelingConfig config, List<ResultItem> items) {
         this.config = config;
         this.items = items;
-        this.counts = new Counts[items.size()];
-        Regions.group(items).forEach(region -> regions.put(region.id(), region));
+        this.counts = new @Nullable Boolean[items.size()];
+        this.asked = new boolean[items.size()];
+        for (Region region : Regions.group(items)) {
+            Set<String> controls = region.items().stream()
+                    .map(item -> item.common().fromName())
+                    .collect(Collectors.toSet());
+            regions.put(region.id(), new Facts(region, controls, Set.copyOf(region.labels())));
+        }
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof ResultItem.Marked item && !chosen(item).isEmpty()) {
-                choosing.add(i);
+            if (items.get(i) instanceof ResultItem.Marked item && !choices(item).isEmpty()) {
+                String name = item.common().fromName();
+                choosingControls.add(name);
+                choosing.computeIfAbsent(question(name, item.id()), _ -> new ArrayList<>())
+                        .add(i);
             }
         }
     }
@@ -56,9 +74,8 @@ public final class Visibility {
     /// region is selected that fits its conditions.
     public static Set<String> visibleControls(LabelingConfig config, State state) {
         Visibility visibility = new Visibility(config, state.items());
-        Optional<Region> selected = state.selectedRegion().map(visibility.regions::get);
         return config.controls().stream()
-                .filter(control -> visibility.isShown(control, selected))
+                .filter(control -> visibility.isShown(control, state.selectedRegion()))
                 .map(Control::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -83,96 +100,120 @@ public final class Visibility {
         return List.copyOf(kept);
     }
 
-    boolean isShown(Control control, Optional<Region> selected) {
-        if (control.perRegion() && (selected.isEmpty() || !fitsRegion(control, selected.get()))) {
+    /// @param selected id of the selected region; one that is not there is none
+    boolean isShown(Control control, Optional<String> selected) {
+        Optional<Facts> region = selected.map(regions::get);
+        Optional<String> id = region.map(facts -> facts.region().id());
+        if (control.perRegion() && (region.isEmpty() || !fitsRegion(control, region.get()))) {
             return false;
         }
         return control.visibility().stream().allMatch(rule -> switch (rule.when()) {
-            case REGION_SELECTED -> selected.isPresent() && fits(rule, selected.get());
-            case NO_REGION_SELECTED -> selected.isEmpty();
-            case CHOICE_SELECTED -> isChosen(rule, -1, selected.map(Region::id));
-            case CHOICE_UNSELECTED -> !isChosen(rule, -1, selected.map(Region::id));
+            case REGION_SELECTED -> region.isPresent() && fits(rule, region.get());
+            case NO_REGION_SELECTED -> region.isEmpty();
+            case CHOICE_SELECTED -> isChosen(rule, control, id);
+            case CHOICE_UNSELECTED -> !isChosen(rule, control, id);
         });
     }
 
     private boolean counts(int index) {
-        if (!(items.get(index) instanceof ResultItem.Marked item) || counts[index] == Counts.ASKED) {
+        if (!(items.get(index) instanceof ResultItem.Marked item)) {
             return true;
         }
-        if (counts[index] == null) {
-            counts[index] = Counts.ASKED;
-            boolean result = config.control(item.common().fromName())
-                    .map(control -> counts(control, item, index))
-                    .orElse(true);
-            counts[index] = result ? Counts.YES : Counts.NO;
+        Boolean known = counts[index];
+        if (known != null) {
+            return known;
         }
-        return counts[index] == Counts.YES;
+        if (asked[index] || chain > MAX_CHAIN) {
+            return true;
+        }
+        asked[index] = true;
+        boolean result = config.control(item.common().fromName())
+                .map(control -> counts(control, item))
+                .orElse(true);
+        counts[index] = result;
+        return result;
     }
 
-    private boolean counts(Control control, ResultItem.Marked item, int index) {
-        Optional<Region> region = item.id().map(regions::get);
+    private boolean counts(Control control, ResultItem.Marked item) {
+        Optional<Facts> region = item.id().map(regions::get);
         if (control.perRegion() && region.isPresent() && !fitsRegion(control, region.get())) {
             return false;
         }
         return control.visibility().stream().allMatch(rule -> switch (rule.when()) {
             case REGION_SELECTED -> !control.perRegion() || region.isEmpty() || fits(rule, region.get());
             case NO_REGION_SELECTED -> true;
-            case CHOICE_SELECTED -> isChosen(rule, index, item.id());
-            case CHOICE_UNSELECTED -> !isChosen(rule, index, item.id());
+            case CHOICE_SELECTED -> isChosen(rule, control, item.id());
+            case CHOICE_UNSELECTED -> !isChosen(rule, control, item.id());
         });
     }
 
-    /// The conditions that a `perRegion` control puts on its region. Beside `choice-selected`, `whenTagName` names
-    /// the choice and not the region's control.
-    private boolean fitsRegion(Control control, Region region) {
+    /// The conditions that a `perRegion` control puts on its region.
+    private boolean fitsRegion(Control control, Facts region) {
+        VisibilityRule condition = regionConditions.computeIfAbsent(control.name(), _ -> regionCondition(control));
+        return config.asksAbout(control, region.region().toName()) && fits(condition, region);
+    }
+
+    /// Beside `choice-selected`, `whenTagName` names the choice and not the region's control.
+    private static VisibilityRule regionCondition(Control control) {
         boolean looksAtChoice = VisibilityRule.ownOf(control.element())
                 .map(rule -> rule.when() == VisibilityRule.When.CHOICE_SELECTED
                         || rule.when() == VisibilityRule.When.CHOICE_UNSELECTED)
                 .orElse(false);
-        List<String> tags = looksAtChoice ? List.of() : control.list("whenTagName");
-        return config.asksAbout(control, region.toName()) && fits(region, tags, control.list("whenLabelValue"));
+        return new VisibilityRule(
+                VisibilityRule.When.REGION_SELECTED,
+                looksAtChoice ? List.of() : control.list("whenTagName"),
+                control.list("whenLabelValue"),
+                List.of());
     }
 
-    private static boolean fits(VisibilityRule rule, Region region) {
-        return fits(region, rule.tagNames(), rule.labelValues());
+    private static boolean fits(VisibilityRule rule, Facts region) {
+        boolean tag = rule.tagNames().isEmpty() || rule.tagNames().stream().anyMatch(region.controls()::contains);
+        return tag
+                && (rule.labelValues().isEmpty() || rule.labelValues().stream().anyMatch(region.labels()::contains));
     }
 
-    private static boolean fits(Region region, List<String> tags, List<String> labels) {
-        boolean tag = tags.isEmpty()
-                || region.items().stream()
-                        .anyMatch(item -> tags.contains(item.common().fromName()));
-        return tag && (labels.isEmpty() || region.labels().stream().anyMatch(labels::contains));
-    }
-
-    /// Whether a counting answer other than the one at `self` holds one of the rule's choices, or any if it names
-    /// none.
-    private boolean isChosen(VisibilityRule rule, int self, Optional<String> region) {
-        for (int i : choosing) {
-            if (i == self || !(items.get(i) instanceof ResultItem.Marked item)) {
+    /// Whether a counting answer of another control holds one of the rule's choices, or any if it names none.
+    private boolean isChosen(VisibilityRule rule, Control asking, Optional<String> region) {
+        for (String name : rule.tagNames().isEmpty() ? choosingControls : rule.tagNames()) {
+            if (name.equals(asking.name())) {
                 continue;
             }
-            List<String> chosen = chosen(item);
-            boolean fits = rule.choiceValues().isEmpty()
-                    ? !chosen.isEmpty()
-                    : chosen.stream().anyMatch(rule.choiceValues()::contains);
-            if (fits && isLookedAt(rule, item, region) && counts(i)) {
+            Set<String> found = chosen(question(name, region));
+            if (rule.choiceValues().isEmpty()
+                    ? !found.isEmpty()
+                    : rule.choiceValues().stream().anyMatch(found::contains)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isLookedAt(VisibilityRule rule, ResultItem.Marked item, Optional<String> region) {
-        String name = item.common().fromName();
-        if (!rule.tagNames().isEmpty() && !rule.tagNames().contains(name)) {
-            return false;
+    private Set<String> chosen(Question question) {
+        Set<String> known = chosen.get(question);
+        if (known != null) {
+            return known;
         }
-        boolean perRegion = config.control(name).map(Control::perRegion).orElse(false);
-        return !perRegion || item.id().equals(region);
+        Set<String> found = new HashSet<>();
+        chain++;
+        for (int i : choosing.getOrDefault(question, List.of())) {
+            if (items.get(i) instanceof ResultItem.Marked item && counts(i)) {
+                found.addAll(choices(item));
+            }
+        }
+        chain--;
+        if (chain == 0) {
+            chosen.put(question, found);
+        }
+        return found;
+    }
+
+    private Question question(String control, Optional<String> region) {
+        boolean perRegion = config.control(control).map(Control::perRegion).orElse(false);
+        return new Question(control, perRegion ? region.orElse("") : "");
     }
 
     /// The last step of each chosen path.
-    private static List<String> chosen(ResultItem.Marked item) {
+    private static List<String> choices(ResultItem.Marked item) {
         return switch (item) {
             case ResultItem.ChoicesItem choices ->
                 choices.choices().stream().map(List::getLast).toList();

@@ -2,8 +2,6 @@ package dev.assay.labeling.result;
 
 import dev.assay.labeling.Control;
 import dev.assay.labeling.ControlTag;
-import dev.assay.labeling.LabelingConfig;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,19 +12,20 @@ import java.util.Set;
 
 /// Judges the items of a result against each other: marks, answers and label counts. Asked once per item, in order.
 final class Wholeness {
-    private final LabelingConfig config;
+    private final ConfigLookup lookup;
     private final Set<String> regions = new HashSet<>();
-    private final Map<String, List<ResultItem.Marked>> marks = new HashMap<>();
+    private final Map<String, List<Object>> places = new HashMap<>();
+    private final Set<List<String>> markedBy = new HashSet<>();
     private final Set<List<Object>> answers = new HashSet<>();
     private final Map<List<String>, Integer> usages = new HashMap<>();
 
-    Wholeness(LabelingConfig config, List<ResultItem> items) {
-        this.config = config;
+    Wholeness(ConfigLookup lookup, List<ResultItem> items) {
+        this.lookup = lookup;
         Regions.group(items).forEach(region -> regions.add(region.id()));
     }
 
     void check(ResultItem.Marked item, int index, List<ResultProblem> problems) {
-        Optional<Control> control = config.control(item.common().fromName());
+        Optional<Control> control = lookup.control(item.common().fromName());
         if (Regions.isMark(item)) {
             mark(item, index, problems);
             control.ifPresent(known -> usages(known, item, index, problems));
@@ -41,19 +40,16 @@ final class Wholeness {
         if (item.id().isEmpty()) {
             return;
         }
-        List<ResultItem.Marked> earlier = marks.computeIfAbsent(item.id().get(), _ -> new ArrayList<>());
-        for (ResultItem.Marked other : earlier) {
-            boolean sameControl = other.common().fromName().equals(item.common().fromName());
-            if (sameControl || !place(other).equals(place(item))) {
-                problems.add(ResultProblem.misfit(
-                        "duplicate-region",
-                        "/" + index + "/id",
-                        "Region %d: the id \"%s\" marks another place already; give each region its own id."
-                                .formatted(index, item.id().get())));
-                break;
-            }
+        String id = item.id().get();
+        List<Object> place = place(item);
+        boolean samePlace = place.equals(places.computeIfAbsent(id, _ -> place));
+        if (!markedBy.add(List.of(id, item.common().fromName())) || !samePlace) {
+            problems.add(ResultProblem.misfit(
+                    "duplicate-region",
+                    "/" + index + "/id",
+                    "Region %d: the id \"%s\" marks another place already; give each region its own id."
+                            .formatted(index, Values.cut(id))));
         }
-        earlier.add(item);
     }
 
     /// Where the item lies; items of the same place may share an id.
@@ -70,14 +66,15 @@ final class Wholeness {
 
     private void usages(Control control, ResultItem.Marked item, int index, List<ResultProblem> problems) {
         for (String label : ResultItem.labelsOf(List.of(item))) {
-            OptionalInt most = control.option(label).map(control::maxUsages).orElse(OptionalInt.empty());
+            OptionalInt most =
+                    lookup.option(control, label).map(control::maxUsages).orElse(OptionalInt.empty());
             int used = usages.merge(List.of(control.name(), label), 1, Integer::sum);
             if (most.isPresent() && used > most.getAsInt()) {
                 problems.add(ResultProblem.misfit(
                         "max-usages",
                         "/" + index,
                         "Region %d: label \"%s\" is used %d times; \"%s\" allows %d."
-                                .formatted(index, label, used, control.name(), most.getAsInt())));
+                                .formatted(index, Values.cut(label), used, control.name(), most.getAsInt())));
             }
         }
     }
@@ -91,7 +88,10 @@ final class Wholeness {
                     "answer-without-region",
                     "/" + index + "/id",
                     "Region %d: \"%s\" asks about a region, and no region has the id \"%s\"."
-                            .formatted(index, control.name(), item.id().orElse(""))));
+                            .formatted(
+                                    index,
+                                    Values.cut(control.name()),
+                                    Values.cut(item.id().orElse("")))));
         }
         Object page = Optional.ofNullable(item.wire().get("item_index")).orElse("");
         List<Object> asked = List.of(
