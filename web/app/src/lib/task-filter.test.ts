@@ -21,15 +21,25 @@ test("one state may stand alone, and nonsense in an address is left out", () => 
 });
 
 test("the query names each part once and orders by number where nothing is asked", () => {
-  expect(taskQueryOf({})).toEqual({ filters: { conjunction: "and", items: [] }, ordering: ["tasks:id"] });
-  const query = taskQueryOf({ state: ["draft"], annotator: 2, label: "Car", text: "x", order: "-updated_at" });
-  expect(query.filters.items.map((item) => item.filter)).toEqual([
-    "filter:tasks:state",
-    "filter:tasks:annotators",
-    "filter:tasks:annotations_results",
-    "filter:tasks:data",
+  expect(taskQueryOf({}, [])).toEqual({ filters: { conjunction: "and", items: [] }, ordering: ["tasks:id"] });
+  const query = taskQueryOf({ state: ["draft"], annotator: 2, label: "Car", order: "-updated_at" }, ["image"]);
+  expect(query.filters.items).toEqual([
+    { filter: "filter:tasks:state", operator: "in_list", type: "List", value: ["draft"] },
+    { filter: "filter:tasks:annotators", operator: "contains", type: "List", value: [2] },
+    { filter: "filter:tasks:label", operator: "equal", type: "String", value: "Car" },
   ]);
   expect(query.ordering).toEqual(["-tasks:updated_at"]);
+});
+
+test("a text is looked for under every key of the data", () => {
+  const [group] = taskQueryOf({ text: "rain" }, ["title", "body"]).filters.items;
+  expect(group).toEqual({
+    conjunction: "or",
+    items: [
+      { filter: "filter:tasks:data.title", operator: "contains", type: "String", value: "rain" },
+      { filter: "filter:tasks:data.body", operator: "contains", type: "String", value: "rain" },
+    ],
+  });
 });
 
 test("an order alone leaves no task out", () => {

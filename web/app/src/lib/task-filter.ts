@@ -10,9 +10,9 @@ export type TaskFilter = {
   readonly order?: TaskOrder;
 };
 
-export type TaskOrder = "id" | "-id" | "-updated_at" | "updated_at" | "-priority" | "state";
+export type TaskOrder = "id" | "-id" | "-updated_at" | "updated_at" | "-priority" | "-total_annotations";
 
-const orders: readonly TaskOrder[] = ["id", "-id", "-updated_at", "updated_at", "-priority", "state"];
+const orders: readonly TaskOrder[] = ["id", "-id", "-updated_at", "updated_at", "-priority", "-total_annotations"];
 
 /** The filter in an address; what is not understood is left out. */
 export function readTaskFilter(search: Readonly<Record<string, unknown>>): TaskFilter {
@@ -43,41 +43,40 @@ export function isNarrowing(filter: TaskFilter): boolean {
   );
 }
 
-type FilterItem = {
+type Comparison = {
   readonly filter: string;
   readonly operator: string;
   readonly type: string;
   readonly value: unknown;
 };
+type Group = { readonly conjunction: "and" | "or"; readonly items: readonly FilterItem[] };
+type FilterItem = Comparison | Group;
 
-/** The task query of the API: Label Studio's filters, ordering and selected items as one JSON text. */
-export type TaskQuery = {
-  readonly filters: { readonly conjunction: "and"; readonly items: readonly FilterItem[] };
-  readonly ordering: readonly string[];
-};
+/** The task query of the API: Label Studio's filters and ordering. */
+export type TaskQuery = { readonly filters: Group; readonly ordering: readonly string[] };
 
-export function taskQueryOf(filter: TaskFilter): TaskQuery {
+/** The query of a filter; a text is looked for under each of the data's keys. */
+export function taskQueryOf(filter: TaskFilter, dataKeys: readonly string[]): TaskQuery {
   const items: FilterItem[] = [];
-  if (filter.state !== undefined) {
-    items.push({ filter: "filter:tasks:state", operator: "in_list", type: "List", value: filter.state });
+  const { state, annotator, label, text, order = "id" } = filter;
+  if (state !== undefined) {
+    items.push({ filter: "filter:tasks:state", operator: "in_list", type: "List", value: state });
   }
-  if (filter.annotator !== undefined) {
-    items.push({ filter: "filter:tasks:annotators", operator: "contains", type: "List", value: filter.annotator });
+  if (annotator !== undefined) {
+    items.push({ filter: "filter:tasks:annotators", operator: "contains", type: "List", value: [annotator] });
   }
-  if (filter.label !== undefined) {
-    items.push({
-      filter: "filter:tasks:annotations_results",
-      operator: "contains",
-      type: "String",
-      value: filter.label,
-    });
+  if (label !== undefined) {
+    items.push({ filter: "filter:tasks:label", operator: "equal", type: "String", value: label });
   }
-  if (filter.text !== undefined) {
-    items.push({ filter: "filter:tasks:data", operator: "contains", type: "String", value: filter.text });
+  if (text !== undefined) {
+    items.push({ conjunction: "or", items: dataKeys.map((key) => textIn(key, text)) });
   }
-  const order = filter.order ?? "id";
   return {
     filters: { conjunction: "and", items },
     ordering: [order.startsWith("-") ? `-tasks:${order.slice(1)}` : `tasks:${order}`],
   };
+}
+
+function textIn(key: string, text: string): Comparison {
+  return { filter: `filter:tasks:data.${key}`, operator: "contains", type: "String", value: text };
 }

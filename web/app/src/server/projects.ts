@@ -45,6 +45,19 @@ export function progressQuery(id: number): Query<Progress> {
   });
 }
 
+/** The keys that the data of a project's tasks have. */
+export function dataKeysQuery(id: number): Query<readonly string[]> {
+  return queryOptions({
+    queryKey: ["project", id, "data-keys"] as QueryKey,
+    queryFn: async (): Promise<readonly string[]> => {
+      const summary = await answer(api.GET("/api/projects/{id}/summary", { params: { path: { id } } }));
+      const columns: unknown = summary.all_data_columns;
+      return typeof columns === "object" && columns !== null ? Object.keys(columns) : [];
+    },
+    staleTime: 60_000,
+  });
+}
+
 /** Ready-made labeling configs. */
 export const templatesQuery: Query<Template[]> = queryOptions({
   queryKey: ["templates"] as QueryKey,

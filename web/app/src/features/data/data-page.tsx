@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { formatCount } from "../../lib/format.ts";
 import { everything, nothing, type Selection, selectedCount } from "../../lib/selection.ts";
 import { isNarrowing, type TaskFilter, taskQueryOf } from "../../lib/task-filter.ts";
-import { projectQuery } from "../../server/projects.ts";
+import { dataKeysQuery, projectQuery } from "../../server/projects.ts";
 import { atLeast } from "../../server/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Copyable } from "../../ui/copyable.tsx";
@@ -35,6 +35,7 @@ export function DataPage({ projectId, filter, view, onChange }: DataPageProps): 
   const [selection, setSelection] = useState<Selection>(nothing);
   const [curl, setCurl] = useState(false);
   const rows = useTaskRows(projectId, filter, shown);
+  const keys = useQuery({ ...dataKeysQuery(projectId), enabled: curl }).data ?? [];
   const filtered = rows.total ?? 0;
   const count = selectedCount(selection, filtered);
   const mayAct = atLeast(project?.my_role, "manager");
@@ -131,7 +132,7 @@ export function DataPage({ projectId, filter, view, onChange }: DataPageProps): 
         title={<Trans>The same tasks from a script</Trans>}
         description={<Trans>Put a token of yours into ASSAY_TOKEN; the account page shows one.</Trans>}
       >
-        <Copyable label={t`Command`} text={curlOf(projectId, filter)} />
+        <Copyable label={t`Command`} text={curlOf(projectId, filter, keys)} />
       </Dialog>
     </div>
   );
@@ -159,8 +160,8 @@ function NoRows({ narrowing, onClear }: { readonly narrowing: boolean; readonly 
   );
 }
 
-function curlOf(projectId: number, filter: TaskFilter): string {
-  const query = JSON.stringify(taskQueryOf(filter)).replaceAll("'", "'\\''");
+function curlOf(projectId: number, filter: TaskFilter, keys: readonly string[]): string {
+  const query = JSON.stringify(taskQueryOf(filter, keys)).replaceAll("'", "'\\''");
   return [
     `curl -G '${window.location.origin}/api/tasks' \\`,
     '  -H "Authorization: Token $ASSAY_TOKEN" \\',

@@ -104,7 +104,7 @@ function OrderSelect({ filter, onChange }: FilterBarProps): ReactNode {
         { value: "-updated_at", label: t`Lately changed first` },
         { value: "updated_at", label: t`Long unchanged first` },
         { value: "-priority", label: t`High priority first` },
-        { value: "state", label: t`By state` },
+        { value: "-total_annotations", label: t`Most answers first` },
       ]}
     />
   );

@@ -6,7 +6,9 @@ import { formatCount } from "../../lib/format.ts";
 import { type Selection, selectedItems } from "../../lib/selection.ts";
 import { type TaskFilter, taskQueryOf } from "../../lib/task-filter.ts";
 import { api, queries } from "../../server/api.ts";
+import { jobsQuery } from "../../server/jobs.ts";
 import { peopleQuery } from "../../server/people.ts";
+import { dataKeysQuery } from "../../server/projects.ts";
 import { personName } from "../../server/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm, Dialog } from "../../ui/dialog.tsx";
@@ -30,12 +32,14 @@ export function SelectionBar({ projectId, filter, selection, count, onDone }: Se
   const { t } = useLingui();
   const [asked, setAsked] = useState<BulkAction | null>(null);
   const run = async (action: BulkAction, more: { priority?: number; person?: number } = {}): Promise<void> => {
-    const body = { ...taskQueryOf(filter), selectedItems: selectedItems(selection), ...more } as const;
+    const keys = filter.text === undefined ? [] : await queries.fetchQuery(dataKeysQuery(projectId));
+    const body = { ...taskQueryOf(filter, keys), selectedItems: selectedItems(selection), ...more } as const;
     const params = { query: { id: action, project: projectId } };
     const result = await answer(
       api.POST("/api/dm/actions", { params, body: { ...body, ordering: [...body.ordering] } }),
     );
     tell(result.detail ?? t`${formatCount(result.processed_items ?? count)} tasks changed`);
+    void queries.invalidateQueries({ queryKey: jobsQuery.queryKey });
     void queries.invalidateQueries({ queryKey: ["tasks", projectId] });
     void queries.invalidateQueries({ queryKey: ["project", projectId] });
     onDone();

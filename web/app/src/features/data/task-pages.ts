@@ -2,7 +2,8 @@ import { answer } from "@assay/api";
 import { keepPreviousData, type QueryKey, useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type TaskFilter, taskQueryOf } from "../../lib/task-filter.ts";
-import { api, type Task, type TaskPage } from "../../server/api.ts";
+import { api, queries, type Task, type TaskPage } from "../../server/api.ts";
+import { dataKeysQuery } from "../../server/projects.ts";
 
 export const pageSize = 100;
 
@@ -20,10 +21,11 @@ function key(projectId: number, filter: TaskFilter, page: number): QueryKey {
   return ["tasks", projectId, filter, page];
 }
 
-function fetchPage(projectId: number, filter: TaskFilter, page: number, signal: AbortSignal): Promise<TaskPage> {
-  const query = JSON.stringify(taskQueryOf(filter));
+async function fetchPage(projectId: number, filter: TaskFilter, page: number, signal: AbortSignal): Promise<TaskPage> {
+  const keys = filter.text === undefined ? [] : await queries.fetchQuery(dataKeysQuery(projectId));
+  const query = JSON.stringify(taskQueryOf(filter, keys));
   const params = { query: { project: projectId, query, page, page_size: pageSize } };
-  return answer(api.GET("/api/tasks", { params, signal }));
+  return await answer(api.GET("/api/tasks", { params, signal }));
 }
 
 /** The filtered tasks around the shown rows; pages that are scrolled past before they come are not waited for. */
