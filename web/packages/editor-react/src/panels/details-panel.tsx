@@ -2,6 +2,7 @@ import type { EditorController } from "@assay/editor";
 import { type LabelingConfig, own, type Region, visibleControls } from "@assay/labeling";
 import type { ReactElement } from "react";
 import { RegionAnswer } from "../elements/answer-control.tsx";
+import { ariaKeys } from "../icon-button.tsx";
 import { englishTaskMessages, type TaskMessages } from "../task/messages.ts";
 import { useEditor } from "../task/use-editor.ts";
 import { GeometryFields } from "./geometry-fields.tsx";
@@ -40,6 +41,7 @@ export function DetailsPanel({ config, controller, messages = englishTaskMessage
         {firstLabel(config, selected) || messages.unlabelled}
       </h3>
       <Provenance region={selected} messages={messages} />
+      <AcceptButton controller={controller} />
       {selected.mark.kind === "rectangle" ? (
         <GeometryFields
           key={`place:${selected.id}`}
@@ -91,4 +93,21 @@ function Provenance({
     region.score === null ? null : messages.score(Math.round(region.score * 100)),
   ];
   return <p className="ed-note">{parts.filter((part) => part !== null).join(" · ")}</p>;
+}
+
+/** Accepts a prediction's region, while it is one and waits for that. */
+function AcceptButton({ controller }: { readonly controller: EditorController }): ReactElement | null {
+  const action = controller.actions.find(({ id }) => id === "prediction:accept");
+  if (action === undefined || !action.enabled()) return null;
+  return (
+    <button
+      type="button"
+      className="ed-button"
+      aria-keyshortcuts={action.shortcut === null ? undefined : ariaKeys(action.shortcut)}
+      title={action.shortcut ?? undefined}
+      onClick={() => action.run()}
+    >
+      {action.label}
+    </button>
+  );
 }

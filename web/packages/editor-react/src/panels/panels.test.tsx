@@ -205,6 +205,17 @@ describe("details", () => {
     expect(field("Note").value).toBe("");
   });
 
+  test("offer to accept a prediction, once", () => {
+    open();
+    stage.edit((controller) => controller.select(["b"]));
+    expect(stage.one(".ed-details .ed-note").textContent).toBe("Prediction · Score 75 %");
+    stage.click(stage.one(".ed-details .ed-button"));
+    expect(stage.controller.store.isPending("b")).toBe(false);
+    expect(stage.all(".ed-details .ed-button")).toHaveLength(0);
+    stage.edit((controller) => controller.select(["a"]));
+    expect(stage.all(".ed-details .ed-button")).toHaveLength(0);
+  });
+
   test("of a locked region cannot be changed", () => {
     open();
     stage.edit((controller) => controller.toggleLocked(["a"]));

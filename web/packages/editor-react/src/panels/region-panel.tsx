@@ -160,7 +160,7 @@ function pressedOn(key: string, row: RegionRow, controller: EditorController, to
       return true;
     case "Delete":
     case "Backspace":
-      controller.remove([row.region.id]);
+      controller.remove(controller.selection.includes(row.region.id) ? controller.selection : [row.region.id]);
       return true;
     default:
       return false;
