@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.JdbiException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What monitoring and clients ask of the server itself: health, readiness, version, metrics.
@@ -45,9 +44,7 @@ public final class SystemRoutes {
     }
 
     private void ready(Exchange exchange) {
-        try {
-            database.use(handle -> handle.execute("select 1"));
-        } catch (JdbiException e) {
+        if (!database.answers()) {
             throw new Refused(new RequestProblem.Unavailable("the database does not answer"));
         }
         exchange.json(Json.object().put("status", "READY"));

@@ -26,7 +26,7 @@ public final class TaskProjects {
 
     /// The scope of a route whose path names a task by this parameter.
     public Scope.Project scope(String parameter) {
-        return new Scope.Project(exchange -> projectOf(exchange.longParam(parameter)));
+        return Scope.Project.of(parameter, this::projectOf);
     }
 
     private OptionalLong projectOf(long task) {

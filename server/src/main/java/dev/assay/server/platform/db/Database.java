@@ -88,6 +88,16 @@ public final class Database {
         });
     }
 
+    /// Whether the database answers now.
+    public boolean answers() {
+        try {
+            use(handle -> handle.execute("select 1"));
+            return true;
+        } catch (JdbiException _) {
+            return false;
+        }
+    }
+
     /// Whether this thread is inside a transaction of this database.
     public boolean inTransaction() {
         return CURRENT.isBound() && CURRENT.get().database == this;

@@ -81,7 +81,8 @@ public final class Json {
     /// Where and why a text is not JSON, in one sentence without its content.
     public static String sayWhy(JacksonException e) {
         var place = e.getLocation();
-        String reason = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        String reason =
+                e.getOriginalMessage().lines().findFirst().orElse("not JSON").replaceAll(",? from `[^`]*`", "");
         return place == null
                 ? reason
                 : "line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), reason);
