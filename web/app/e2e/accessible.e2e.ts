@@ -19,6 +19,7 @@ test("no page breaks a rule of accessibility, in light and in dark", async ({ pa
     "/review",
     "/jobs",
     "/people",
+    "/organisation",
     "/account",
     "/projects/999999",
     "/nowhere",

@@ -40,6 +40,7 @@ async function shotsOf(page: Page): Promise<readonly Shot[]> {
     { name: "review-inbox", path: "/review" },
     { name: "jobs", path: "/jobs" },
     { name: "people", path: "/people" },
+    { name: "organisation", path: "/organisation" },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/projects/999999" },
   ];

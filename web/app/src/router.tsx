@@ -216,6 +216,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage"),
 });
 
+const organization = createRoute({
+  getParentRoute: () => framed,
+  path: "/organisation",
+  component: lazyRouteComponent(() => import("./features/organization/organization-page.tsx"), "OrganizationPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => framed,
   path: "/account",
@@ -235,6 +241,7 @@ const routes = root.addChildren([
       reviewInbox,
       jobs,
       people,
+      organization,
       account,
     ]),
     bare.addChildren([label, review]),

@@ -89,7 +89,7 @@ export function Workspace({ opened, header, notices, bar, panels, overlay }: Wor
       </header>
       {notices}
       <div className="flex min-h-0 flex-1">
-        <div className="stage relative min-w-0 flex-1 overflow-auto bg-surface p-2">
+        <div className="stage relative min-w-0 flex-1 overflow-auto bg-surface p-3">
           <TaskView
             config={config}
             data={data}

@@ -42,6 +42,11 @@ test("a text is looked for under every key of the data", () => {
   });
 });
 
+test("a text in data without keys is in no task, never in every one", () => {
+  const [only] = taskQueryOf({ text: "rain" }, []).filters.items;
+  expect(only).toEqual({ filter: "filter:tasks:id", operator: "equal", type: "Number", value: 0 });
+});
+
 test("an order alone leaves no task out", () => {
   expect(isNarrowing({ order: "-id" })).toBe(false);
   expect(isNarrowing({ text: "x" })).toBe(true);

@@ -69,13 +69,16 @@ export function taskQueryOf(filter: TaskFilter, dataKeys: readonly string[]): Ta
     items.push({ filter: "filter:tasks:label", operator: "equal", type: "String", value: label });
   }
   if (text !== undefined) {
-    items.push({ conjunction: "or", items: dataKeys.map((key) => textIn(key, text)) });
+    // An empty group would pass every task; data without keys hold no text.
+    items.push(dataKeys.length === 0 ? noTask : { conjunction: "or", items: dataKeys.map((key) => textIn(key, text)) });
   }
   return {
     filters: { conjunction: "and", items },
     ordering: [order.startsWith("-") ? `-tasks:${order.slice(1)}` : `tasks:${order}`],
   };
 }
+
+const noTask: Comparison = { filter: "filter:tasks:id", operator: "equal", type: "Number", value: 0 };
 
 function textIn(key: string, text: string): Comparison {
   return { filter: `filter:tasks:data.${key}`, operator: "contains", type: "String", value: text };

@@ -87,6 +87,14 @@ function useGlobalActions(openPalette: () => void, openHelp: () => void): readon
       run: () => void navigate({ to: "/people" }),
     },
     {
+      id: "go-organization",
+      label: t`Go to the organisation`,
+      shortcut: null,
+      group,
+      enabled: () => atLeast(me?.role, "administrator"),
+      run: () => void navigate({ to: "/organisation" }),
+    },
+    {
       id: "go-jobs",
       label: t`Go to jobs`,
       shortcut: null,

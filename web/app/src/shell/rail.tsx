@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import {
+  Building2,
   CircleHelp,
   FolderKanban,
   Inbox,
@@ -47,6 +48,7 @@ export function Rail({ onPalette, onHelp }: RailProps): ReactNode {
       <RailLink to="/projects" label={t`Projects`} icon={FolderKanban} />
       {atLeast(me?.role, "reviewer") && <RailLink to="/review" label={t`Review inbox`} icon={Inbox} />}
       {atLeast(me?.role, "administrator") && <RailLink to="/people" label={t`People`} icon={UsersRound} />}
+      {atLeast(me?.role, "administrator") && <RailLink to="/organisation" label={t`Organisation`} icon={Building2} />}
       <JobsTray className={look} />
       <RailButton label={t`Search and commands`} shortcut="ctrl+k" icon={Search} onClick={onPalette} />
       <span className="flex-1" />
@@ -62,7 +64,7 @@ function RailLink({
   label,
   icon: Icon,
 }: {
-  readonly to: "/projects" | "/people" | "/review";
+  readonly to: "/projects" | "/people" | "/review" | "/organisation";
   readonly label: string;
   readonly icon: Icon;
 }): ReactNode {

@@ -86,6 +86,9 @@ export function LabelingTask({ stream, state, project, onTask }: LabelingTaskPro
         }
         bar={
           <>
+            <span id="lacks" className={lacks.length > 0 ? "text-quiet" : "sr-only"}>
+              {lacks.length > 0 && <Plural value={lacks.length} one="# answer missing" other="# answers missing" />}
+            </span>
             {project.show_skip_button && (
               <Button disabled={state.sending} onClick={() => setSkipping(true)}>
                 <Trans>Skip</Trans> <Keys shortcut="ctrl+space" />
@@ -94,9 +97,6 @@ export function LabelingTask({ stream, state, project, onTask }: LabelingTaskPro
             <Button kind="primary" busy={state.sending} onClick={submit} aria-describedby="lacks">
               {verb} <SubmitKeys />
             </Button>
-            <span id="lacks" className={lacks.length > 0 ? "text-quiet" : "sr-only"}>
-              {lacks.length > 0 && <Plural value={lacks.length} one="# answer missing" other="# answers missing" />}
-            </span>
           </>
         }
       />
