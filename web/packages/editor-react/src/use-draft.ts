@@ -11,8 +11,8 @@ export type Draft = {
 };
 
 /**
- * A field's draft. It counts when the field is left, when the field goes away with text in it, and when a key says so:
- * nothing typed is lost because somebody went on. `commit` gets the text as typed.
+ * A field's draft. It counts when the field is left, when the field or the page goes away with text in it, and when a key
+ * says so: nothing typed is lost because somebody went on. `commit` gets the text as typed.
  */
 export function useDraft(commit: (text: string) => void): Draft {
   const [text, setText] = useState<string | null>(null);
@@ -36,6 +36,13 @@ export function useDraft(commit: (text: string) => void): Draft {
     },
     [],
   );
+  const begun = text !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: finish reads refs alone
+  useEffect(() => {
+    if (!begun) return;
+    window.addEventListener("beforeunload", finish);
+    return () => window.removeEventListener("beforeunload", finish);
+  }, [begun]);
   return { text, type: set, finish, cancel: () => set(null) };
 }
 

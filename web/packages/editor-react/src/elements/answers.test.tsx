@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from "react";
 import { afterEach, describe, expect, test } from "vitest";
 import { revealControl, TaskView } from "../index.ts";
 import { Stage } from "../stage.fixture.tsx";
@@ -117,9 +118,11 @@ describe("texts", () => {
     window.addEventListener("keydown", page, { once: true });
     stage.key(entry(), "Enter", { ctrlKey: true });
     expect(seen).toEqual([{ x: { kind: "text", texts: ["one"] } }]);
+    stage.type(entry(), "1½");
+    act(() => void window.dispatchEvent(new Event("beforeunload")));
     stage.type(entry(), "two");
     stage.show(<p>something else</p>);
-    expect(answers()).toEqual({ x: { kind: "text", texts: ["one", "two"] } });
+    expect(answers()).toEqual({ x: { kind: "text", texts: ["one", "1½", "two"] } });
   });
 
   test("given texts can be changed in place and deleted; Escape leaves them", () => {
