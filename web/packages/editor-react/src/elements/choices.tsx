@@ -42,47 +42,47 @@ type ListProps = {
   readonly onPick: (path: readonly string[]) => void;
 };
 
-function ChoiceList({ control, options, above, chosen, group, onPick }: ListProps): ReactElement {
-  const type = control.choice === "multiple" ? "checkbox" : "radio";
+function ChoiceList(props: ListProps): ReactElement {
+  const { control, options, above } = props;
   const nests = flagOf(control.element, "allowNested");
   return (
     <ul className="ed-choice-list">
       {options.map((option) => {
         const path = nests ? [...above, option.wire] : [option.wire];
-        const checked = chosen.includes(choiceOfPath(path));
         return (
           <li key={option.wire}>
-            <label className="ed-choice" title={option.hint ?? undefined}>
-              <input
-                type={type}
-                name={group}
-                checked={checked}
-                onChange={() => onPick(path)}
-                onClick={() => {
-                  if (type === "radio" && checked) onPick(path);
-                }}
-              />
-              {option.value}
-              {option.hotkey !== null && (
-                <span className="ed-key" aria-hidden="true">
-                  {option.hotkey}
-                </span>
-              )}
-            </label>
-            {option.children.length > 0 && (
-              <ChoiceList
-                control={control}
-                options={option.children}
-                above={path}
-                chosen={chosen}
-                group={group}
-                onPick={onPick}
-              />
-            )}
+            <ChoiceBox {...props} option={option} path={path} />
+            {option.children.length > 0 && <ChoiceList {...props} options={option.children} above={path} />}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+type BoxProps = ListProps & { readonly option: LabelOption; readonly path: readonly string[] };
+
+function ChoiceBox({ control, option, path, chosen, group, onPick }: BoxProps): ReactElement {
+  const type = control.choice === "multiple" ? "checkbox" : "radio";
+  const checked = chosen.includes(choiceOfPath(path));
+  return (
+    <label className="ed-choice" title={option.hint ?? undefined}>
+      <input
+        type={type}
+        name={group}
+        checked={checked}
+        onChange={() => onPick(path)}
+        onClick={() => {
+          if (type === "radio" && checked) onPick(path);
+        }}
+      />
+      {option.value}
+      {option.hotkey !== null && (
+        <span className="ed-key" aria-hidden="true">
+          {option.hotkey}
+        </span>
+      )}
+    </label>
   );
 }
 

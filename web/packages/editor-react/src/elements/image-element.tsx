@@ -2,21 +2,15 @@ import { attributeOf, type ObjectTag, safeInlineStyle } from "@assay/labeling";
 import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
 import { StatusLine } from "../panels/status-line.tsx";
 import { useTask } from "../task/task-context.ts";
-import { pagesOf, urlOf } from "../task/task-images.ts";
+import { pagesOf, type TaskImage, urlOf } from "../task/task-images.ts";
 import { ImageToolbar } from "./image-toolbar.tsx";
 import { useTaskImage } from "./use-task-image.ts";
 
 /** An Image object: the engine's viewport with its tools beside it and its state below. */
 export function ImageElement({ object }: { readonly object: ObjectTag }): ReactElement {
-  const { config, controller, data, images, messages, resolveUrl } = useTask();
+  const { config, data, images, messages, resolveUrl } = useTask();
   const url = urlOf(object, data, resolveUrl);
   const { image, retry } = useTaskImage(object, url, images);
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (host.current === null || image?.kind !== "loaded") return;
-    controller.mount(object.name, host.current, image);
-    return () => controller.unmount(object.name);
-  }, [controller, object.name, image]);
   if (url === null) return <p className="ed-note">{messages.noData(object.value)}</p>;
   if (image?.kind === "failed") {
     return (
@@ -34,21 +28,37 @@ export function ImageElement({ object }: { readonly object: ObjectTag }): ReactE
   return (
     <div className="ed-image" style={frameOf(object)}>
       <ImageToolbar object={object} draws={draws} />
-      <div className="ed-image-stage">
-        <div
-          ref={host}
-          className="ed-image-host"
-          style={image === null ? {} : { aspectRatio: `${image.size.width} / ${image.size.height}` }}
-        >
-          {image === null && (
-            <p className="ed-note ed-late" role="status">
-              {messages.loadingImage}
-            </p>
-          )}
-        </div>
-        {pagesOf(object, data) > 1 && <p className="ed-note">{messages.firstOf(pagesOf(object, data))}</p>}
-        <StatusLine controller={controller} object={object.name} messages={messages} />
+      <ImageStage object={object} image={image} />
+    </div>
+  );
+}
+
+type ImageStageProps = {
+  readonly object: ObjectTag;
+  readonly image: Extract<TaskImage, { readonly kind: "loaded" }> | null;
+};
+
+function ImageStage({ object, image }: ImageStageProps): ReactElement {
+  const { controller, data, messages } = useTask();
+  const host = useRef<HTMLDivElement>(null);
+  const pages = pagesOf(object, data);
+  useEffect(() => {
+    if (host.current === null || image === null) return;
+    controller.mount(object.name, host.current, image);
+    return () => controller.unmount(object.name);
+  }, [controller, object.name, image]);
+  const shape = image === null ? {} : { aspectRatio: `${image.size.width} / ${image.size.height}` };
+  return (
+    <div className="ed-image-stage">
+      <div ref={host} className="ed-image-host" style={shape}>
+        {image === null && (
+          <p className="ed-note ed-late" role="status">
+            {messages.loadingImage}
+          </p>
+        )}
       </div>
+      {pages > 1 && <p className="ed-note">{messages.firstOf(pages)}</p>}
+      <StatusLine controller={controller} object={object.name} messages={messages} />
     </div>
   );
 }

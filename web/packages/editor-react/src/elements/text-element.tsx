@@ -55,35 +55,15 @@ function SpannedText({ object, text, selectable }: SpannedTextProps): ReactEleme
   const { controller, editor, messages } = useTask();
   const { selection, activeLabels } = editor.state;
   const root = useRef<HTMLDivElement>(null);
-  const paragraphs = useMemo(() => paragraphsOf(text), [text]);
-  const { regions } = editor.content;
-  const spans = useMemo(
-    () =>
-      regionsByParagraph(
-        paragraphs,
-        regions.filter((region) => region.object === object.name),
-      ),
-    [paragraphs, regions, object.name],
-  );
   const mark = useMarking(object, text, root);
-  const colourOf = useCallback((region: Region) => controller.colourOf(region), [controller]);
-  const nameOf = useCallback((region: Region) => controller.labels.nameOf(region, controller.messages), [controller]);
-  const onPress = useCallback(
-    (run: SpanRun) => {
-      const id = pressed(run, controller.state.selection);
-      const collapsed = root.current?.ownerDocument.getSelection()?.isCollapsed ?? true;
-      if (id !== null && collapsed) controller.select([id]);
-    },
-    [controller],
-  );
   useMarkOnLabel(activeLabels, selectable, mark);
   useReveal(root, selection);
   const onPointerDown = (event: PointerEvent): void => {
     const finish = (): void => void mark(controller.state.activeLabels);
     event.currentTarget.ownerDocument.addEventListener("pointerup", finish, { once: true });
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.altKey || event.metaKey) return;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.metaKey || (event.ctrlKey && event.key === "Enter")) return;
     if (event.key === "Enter" && mark(activeLabels)) event.preventDefault();
     else if (moveSelection(event.currentTarget as HTMLElement, event)) event.preventDefault();
   };
@@ -97,23 +77,45 @@ function SpannedText({ object, text, selectable }: SpannedTextProps): ReactEleme
       data-long={text.length > long || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: text is selected by keyboard here
       tabIndex={0}
-      onPointerDown={selectable ? onPointerDown : undefined}
-      onKeyDown={selectable ? onKey : undefined}
+      {...(selectable ? { onPointerDown, onKeyDown } : {})}
     >
+      <Paragraphs object={object} text={text} />
+    </div>
+  );
+}
+
+/** The lines of the text, each with the spans on it. */
+function Paragraphs({ object, text }: Pick<SpannedTextProps, "object" | "text">): ReactElement {
+  const { controller, editor } = useTask();
+  const { regions } = editor.content;
+  const paragraphs = useMemo(() => paragraphsOf(text), [text]);
+  const spans = useMemo(() => {
+    const own = regions.filter((region) => region.object === object.name);
+    return regionsByParagraph(paragraphs, own);
+  }, [paragraphs, regions, object.name]);
+  const colourOf = useCallback((region: Region) => controller.colourOf(region), [controller]);
+  const nameOf = useCallback((region: Region) => controller.labels.nameOf(region, controller.messages), [controller]);
+  const onPress = useCallback(
+    (run: SpanRun) => {
+      const id = pressed(run, controller.state.selection);
+      if (id !== null && (document.getSelection()?.isCollapsed ?? true)) controller.select([id]);
+    },
+    [controller],
+  );
+  const shared = { text, selection: editor.state.selection, colourOf, nameOf, onPress };
+  const tags = flagOf(object.element, "showLabels", true);
+  return (
+    <>
       {paragraphs.map((paragraph, place) => (
         <TextParagraph
           key={paragraph.start}
-          text={text}
           paragraph={paragraph}
           regions={spans[place] ?? []}
-          selection={selection}
-          tags={flagOf(object.element, "showLabels", true)}
-          colourOf={colourOf}
-          nameOf={nameOf}
-          onPress={onPress}
+          tags={tags}
+          {...shared}
         />
       ))}
-    </div>
+    </>
   );
 }
 

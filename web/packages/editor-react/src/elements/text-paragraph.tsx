@@ -14,50 +14,45 @@ export type TextParagraphProps = {
   onPress(run: SpanRun): void;
 };
 
-function Runs({
-  text,
-  paragraph,
-  regions,
-  selection,
-  tags,
-  colourOf,
-  nameOf,
-  onPress,
-}: TextParagraphProps): ReactElement {
+function Runs(props: TextParagraphProps): ReactElement {
+  const { text, paragraph, regions } = props;
   const runs = runsOf(paragraph, regions);
   return (
     <p className="ed-paragraph" data-offset={runs.length === 0 ? paragraph.start : undefined}>
-      {runs.map((run) => {
-        const content = text.slice(run.start, run.end);
-        const top = run.regions.at(-1);
-        if (top === undefined) {
-          return (
-            <span key={run.start} data-offset={run.start}>
-              {content}
-            </span>
-          );
-        }
-        const ending = run.regions.filter(({ mark }) => mark.kind === "span" && mark.end === run.end);
-        return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list of regions is the same by keyboard
-          <mark
-            key={run.start}
-            className="ed-span"
-            data-offset={run.start}
-            data-selected={run.regions.some(({ id }) => selection.includes(id)) || undefined}
-            data-prediction={top.origin === "prediction" || undefined}
-            data-starts={run.regions.some(({ mark }) => mark.kind === "span" && mark.start === run.start) || undefined}
-            data-label={tags && ending.length > 0 ? ending.map(nameOf).join(" · ") : undefined}
-            title={run.regions.map(nameOf).join(", ")}
-            style={layersOf(run, selection, colourOf)}
-            onClick={() => onPress(run)}
-          >
-            {content}
-          </mark>
-        );
-      })}
+      {runs.map((run) =>
+        run.regions.length === 0 ? (
+          <span key={run.start} data-offset={run.start}>
+            {text.slice(run.start, run.end)}
+          </span>
+        ) : (
+          <MarkedRun key={run.start} run={run} {...props} />
+        ),
+      )}
       {paragraph.start === paragraph.end && <br />}
     </p>
+  );
+}
+
+/** A run under at least one span; the names of spans that end with it stand behind it. */
+function MarkedRun(props: TextParagraphProps & { readonly run: SpanRun }): ReactElement {
+  const { text, run, selection, tags, colourOf, nameOf, onPress } = props;
+  const { regions } = run;
+  const ending = regions.filter(({ mark }) => mark.kind === "span" && mark.end === run.end);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list of regions is the same by keyboard
+    <mark
+      className="ed-span"
+      data-offset={run.start}
+      data-selected={regions.some(({ id }) => selection.includes(id)) || undefined}
+      data-prediction={regions.at(-1)?.origin === "prediction" || undefined}
+      data-starts={regions.some(({ mark }) => mark.kind === "span" && mark.start === run.start) || undefined}
+      data-label={tags && ending.length > 0 ? ending.map(nameOf).join(" · ") : undefined}
+      title={regions.map(nameOf).join(", ")}
+      style={layersOf(run, selection, colourOf)}
+      onClick={() => onPress(run)}
+    >
+      {text.slice(run.start, run.end)}
+    </mark>
   );
 }
 

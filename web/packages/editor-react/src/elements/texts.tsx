@@ -3,13 +3,22 @@ import type { ReactElement } from "react";
 import { IconButton } from "../icon-button.tsx";
 import { draftKey, useDraft } from "../use-draft.ts";
 import type { AnswerProps } from "./choices.tsx";
-import { answerOfTexts, mayAdd, textRulesOf, textsIn, withChangedText, withText } from "./texts-model.ts";
+import {
+  answerOfTexts,
+  mayAdd,
+  type TextRules,
+  textRulesOf,
+  textsIn,
+  withChangedText,
+  withText,
+} from "./texts-model.ts";
 
 /**
  * A TextArea control: texts given one after the other, each of which can be changed and deleted. What is typed counts
  * as given when the field is left, so that nothing is lost by going on.
  */
-export function Texts({ control, answer, readonly, messages, onAnswer }: AnswerProps): ReactElement {
+export function Texts(props: AnswerProps): ReactElement {
+  const { control, answer, readonly, messages, onAnswer } = props;
   const rules = textRulesOf(control);
   const texts = textsIn(answer);
   const give = (next: readonly string[]): void => {
@@ -18,31 +27,7 @@ export function Texts({ control, answer, readonly, messages, onAnswer }: AnswerP
   const left = rules.max === null ? null : Math.max(0, rules.max - texts.length);
   return (
     <div className="ed-texts">
-      {texts.length > 0 && (
-        <ol className="ed-text-list">
-          {texts.map((text, place) => (
-            <li
-              // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be the same, the place tells them apart
-              key={place}
-            >
-              <GivenText
-                text={text}
-                name={`${messages.answerTo(control.name)}, ${messages.textNumber(place + 1)}`}
-                rows={rules.rows}
-                editable={rules.editable && !readonly}
-                onChange={(changed) => give(withChangedText(texts, place, changed))}
-              />
-              {!readonly && (
-                <IconButton
-                  icon="trash"
-                  label={`${messages.remove}: ${text}`}
-                  onPress={() => give(withChangedText(texts, place, ""))}
-                />
-              )}
-            </li>
-          ))}
-        </ol>
-      )}
+      {texts.length > 0 && <GivenTexts {...props} texts={texts} rules={rules} onGive={give} />}
       {!readonly && mayAdd(rules, texts) && (
         <TextEntry
           name={messages.question(control.name, control.required)}
@@ -54,6 +39,40 @@ export function Texts({ control, answer, readonly, messages, onAnswer }: AnswerP
       )}
       {left !== null && left > 0 && texts.length > 0 && <p className="ed-note">{messages.submissionsLeft(left)}</p>}
     </div>
+  );
+}
+
+type GivenTextsProps = AnswerProps & {
+  readonly texts: readonly string[];
+  readonly rules: TextRules;
+  readonly onGive: (texts: readonly string[]) => void;
+};
+
+function GivenTexts({ control, readonly, messages, texts, rules, onGive }: GivenTextsProps): ReactElement {
+  return (
+    <ol className="ed-text-list">
+      {texts.map((text, place) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be the same, the place tells them apart
+          key={place}
+        >
+          <GivenText
+            text={text}
+            name={`${messages.answerTo(control.name)}, ${messages.textNumber(place + 1)}`}
+            rows={rules.rows}
+            editable={rules.editable && !readonly}
+            onChange={(changed) => onGive(withChangedText(texts, place, changed))}
+          />
+          {!readonly && (
+            <IconButton
+              icon="trash"
+              label={`${messages.remove}: ${text}`}
+              onPress={() => onGive(withChangedText(texts, place, ""))}
+            />
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }
 

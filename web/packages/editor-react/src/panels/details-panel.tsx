@@ -18,64 +18,81 @@ export type DetailsPanelProps = {
 
 /** What there is to say about the selected region: its place in numbers, a note, and the questions asked of it. */
 export function DetailsPanel({ config, controller, messages = englishTaskMessages }: DetailsPanelProps): ReactElement {
-  const { content, state, selected } = useEditor(controller);
-  if (selected === null) {
-    const many = state.selection.length;
-    return (
-      <section className="ed-panel ed-details" aria-label={messages.details}>
-        <p className="ed-note">{many > 1 ? messages.manySelected(many) : messages.nothingSelected}</p>
-      </section>
-    );
-  }
-  const visible = visibleControls(config, content, selected);
-  const asked = config.controls.filter(({ perRegion, name }) => perRegion && visible.has(name));
-  const editable = controller.editable && !selected.locked;
+  const { state, selected } = useEditor(controller);
+  const many = state.selection.length;
   return (
     <section className="ed-panel ed-details" aria-label={messages.details}>
-      <h3 className="ed-details-name">
-        <span
-          className="ed-swatch"
-          aria-hidden="true"
-          style={{ "--ed-colour": controller.colourOf(selected) } as Record<string, string>}
+      {selected === null ? (
+        <p className="ed-note">{many > 1 ? messages.manySelected(many) : messages.nothingSelected}</p>
+      ) : (
+        <RegionDetails
+          key={selected.id}
+          region={selected}
+          config={config}
+          controller={controller}
+          messages={messages}
         />
-        {firstLabel(config, selected) || messages.unlabelled}
+      )}
+    </section>
+  );
+}
+
+type RegionDetailsProps = Required<DetailsPanelProps> & { readonly region: Region };
+
+function RegionDetails(props: RegionDetailsProps): ReactElement {
+  const { region, config, controller, messages } = props;
+  const { id, mark, meta } = region;
+  const editable = controller.editable && !region.locked;
+  const colour = { "--ed-colour": controller.colourOf(region) } as Record<string, string>;
+  return (
+    <>
+      <h3 className="ed-details-name">
+        <span className="ed-swatch" aria-hidden="true" style={colour} />
+        {firstLabel(config, region) || messages.unlabelled}
       </h3>
-      <Provenance region={selected} messages={messages} />
+      <Provenance region={region} messages={messages} />
       <AcceptButton controller={controller} />
-      {selected.mark.kind === "rectangle" ? (
+      {mark.kind === "rectangle" ? (
         <GeometryFields
-          key={`place:${selected.id}`}
-          shape={selected.mark}
+          shape={mark}
           editable={editable}
           messages={messages}
-          onChange={(shape) => controller.reshape(new Map([[selected.id, shape]]))}
+          onChange={(shape) => controller.reshape(new Map([[id, shape]]))}
         />
       ) : (
-        <blockquote className="ed-quote">
-          {selected.mark.text ?? `${selected.mark.start} – ${selected.mark.end}`}
-        </blockquote>
+        <blockquote className="ed-quote">{mark.text ?? `${mark.start} – ${mark.end}`}</blockquote>
       )}
+      <Questions {...props} />
+      <NoteField
+        note={meta}
+        editable={editable}
+        label={messages.note}
+        onChange={(note) => controller.change([id], (each) => ({ ...each, meta: note }))}
+      />
+    </>
+  );
+}
+
+/** The perRegion controls that are shown for the region. */
+function Questions({ region, config, controller, messages }: RegionDetailsProps): ReactElement {
+  const { content } = useEditor(controller);
+  const visible = visibleControls(config, content, region);
+  const asked = config.controls.filter(({ perRegion, name }) => perRegion && visible.has(name));
+  return (
+    <>
       {asked.map((control) => (
         <div key={control.name} className="ed-asked" data-control={control.name}>
           <h4>{messages.answerTo(control.name)}</h4>
           <RegionAnswer
-            key={selected.id}
             control={control}
-            answer={own(selected.answers, control.name)}
-            readonly={!editable}
+            answer={own(region.answers, control.name)}
+            readonly={!controller.editable || region.locked}
             messages={messages}
-            onAnswer={(answer) => controller.answer(control.name, answer, selected.id)}
+            onAnswer={(answer) => controller.answer(control.name, answer, region.id)}
           />
         </div>
       ))}
-      <NoteField
-        key={`note:${selected.id}`}
-        note={selected.meta}
-        editable={editable}
-        label={messages.note}
-        onChange={(meta) => controller.change([selected.id], (region) => ({ ...region, meta }))}
-      />
-    </section>
+    </>
   );
 }
 

@@ -102,6 +102,26 @@ describe("the list of regions", () => {
     expect(stage.controller.store.region("a")).toBeUndefined();
   });
 
+  test("goes through a row's buttons with left and right, and leaves keys with Ctrl to the page", () => {
+    open();
+    stage.click(rows()[1] as HTMLElement);
+    act(() => rows()[1]?.focus());
+    stage.key(document.activeElement as HTMLElement, "ArrowRight");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Hide: Region 1, Car");
+    stage.key(document.activeElement as HTMLElement, "ArrowRight");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Lock: Region 1, Car");
+    let heard = 0;
+    const page = (event: KeyboardEvent): void => void (event.defaultPrevented || heard++);
+    window.addEventListener("keydown", page);
+    stage.key(document.activeElement as HTMLElement, "Enter");
+    stage.key(rows()[1] as HTMLElement, "Enter", { ctrlKey: true });
+    window.removeEventListener("keydown", page);
+    expect(heard).toBe(2);
+    stage.key(document.activeElement as HTMLElement, "ArrowLeft");
+    stage.key(document.activeElement as HTMLElement, "ArrowLeft");
+    expect(document.activeElement).toBe(rows()[1]);
+  });
+
   test("says what a region is: number, label, prediction, score", () => {
     open();
     expect(rows()[4]?.getAttribute("aria-label")).toBe("Region 2, Bus, Prediction, Score 75 %");

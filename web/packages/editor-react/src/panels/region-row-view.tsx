@@ -22,7 +22,6 @@ export type RegionRowViewProps = {
 export function RegionRowView(props: RegionRowViewProps): ReactElement {
   const { row, index, level, name, selected, focusable, controller, messages, onSelect } = props;
   const { region, place } = row;
-  const { id, hidden, locked } = region;
   const called = messages.region(place, name);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it handles its keys
@@ -34,7 +33,7 @@ export function RegionRowView(props: RegionRowViewProps): ReactElement {
       aria-selected={selected}
       aria-label={[called, ...statesOf(region, controller, messages)].join(", ")}
       data-row={row.key}
-      data-hidden={hidden || undefined}
+      data-hidden={region.hidden || undefined}
       className="ed-row"
       tabIndex={focusable ? 0 : -1}
       style={{ "--ed-colour": controller.colourOf(region) } as Record<string, string>}
@@ -42,45 +41,66 @@ export function RegionRowView(props: RegionRowViewProps): ReactElement {
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts */}
       <span role="gridcell" tabIndex={-1} className="ed-row-name">
-        <span className="ed-swatch" aria-hidden="true" />
-        <span className="ed-row-place">{place}</span>
-        <Icon name={region.mark.kind} />
-        <span className="ed-row-text">
-          {name}
-          {region.mark.kind === "span" && region.mark.text !== null && <q>{region.mark.text.slice(0, 80)}</q>}
-          {listedTexts(region).map((text) => (
-            <q key={text}>{text}</q>
-          ))}
-        </span>
+        <RowName region={region} place={place} name={name} />
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts */}
       <span role="gridcell" tabIndex={-1} className="ed-row-end">
         {region.score !== null && <span className="ed-score">{Math.round(region.score * 100)} %</span>}
         {controller.editable && (
-          <>
-            <IconButton
-              icon={hidden ? "eye-off" : "eye"}
-              label={`${hidden ? messages.show : messages.hide}: ${called}`}
-              tabIndex={-1}
-              onPress={() => controller.toggleHidden([id])}
-            />
-            <IconButton
-              icon={locked ? "lock" : "unlock"}
-              label={`${locked ? messages.unlock : messages.lock}: ${called}`}
-              tabIndex={-1}
-              onPress={() => controller.toggleLocked([id])}
-            />
-            <IconButton
-              icon="trash"
-              label={`${messages.remove}: ${called}`}
-              disabled={locked}
-              tabIndex={-1}
-              onPress={() => controller.remove([id])}
-            />
-          </>
+          <RowButtons region={region} called={called} controller={controller} messages={messages} />
         )}
       </span>
     </div>
+  );
+}
+
+function RowName({ region, place, name }: { region: Region; place: number; name: string }): ReactElement {
+  return (
+    <>
+      <span className="ed-swatch" aria-hidden="true" />
+      <span className="ed-row-place">{place}</span>
+      <Icon name={region.mark.kind} />
+      <span className="ed-row-text">
+        {name}
+        {quotesOf(region).map((text) => (
+          <q key={text}>{text}</q>
+        ))}
+      </span>
+    </>
+  );
+}
+
+type RowButtonsProps = {
+  readonly region: Region;
+  readonly called: string;
+  readonly controller: EditorController;
+  readonly messages: TaskMessages;
+};
+
+function RowButtons({ region, called, controller, messages }: RowButtonsProps): ReactElement {
+  const { id, hidden, locked } = region;
+  return (
+    <>
+      <IconButton
+        icon={hidden ? "eye-off" : "eye"}
+        label={`${hidden ? messages.show : messages.hide}: ${called}`}
+        tabIndex={-1}
+        onPress={() => controller.toggleHidden([id])}
+      />
+      <IconButton
+        icon={locked ? "lock" : "unlock"}
+        label={`${locked ? messages.unlock : messages.lock}: ${called}`}
+        tabIndex={-1}
+        onPress={() => controller.toggleLocked([id])}
+      />
+      <IconButton
+        icon="trash"
+        label={`${messages.remove}: ${called}`}
+        disabled={locked}
+        tabIndex={-1}
+        onPress={() => controller.remove([id])}
+      />
+    </>
   );
 }
 
@@ -91,8 +111,9 @@ function statesOf(region: Region, controller: EditorController, messages: TaskMe
   return states.filter((state) => state !== null);
 }
 
-/** Texts that were given for the region, e.g. its transcription. */
-function listedTexts(region: Region): readonly string[] {
-  const texts = Object.values(region.answers).flatMap((answer) => (answer.kind === "text" ? answer.texts : []));
-  return [...new Set(texts)];
+/** The text that a span lies on, and the texts that were given for the region, e.g. its transcription. */
+function quotesOf({ mark, answers }: Region): readonly string[] {
+  const marked = mark.kind === "span" && mark.text !== null ? [mark.text.slice(0, 80)] : [];
+  const given = Object.values(answers).flatMap((answer) => (answer.kind === "text" ? answer.texts : []));
+  return [...new Set([...marked, ...given])];
 }

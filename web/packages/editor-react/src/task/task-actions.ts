@@ -1,6 +1,7 @@
 import type { EditorAction, EditorController } from "@assay/editor";
 import {
   type Answer,
+  attributeOf,
   type Control,
   flagOf,
   type LabelingConfig,
@@ -37,30 +38,9 @@ function answerActions(
   const place = (): AnswerPlace => new AnswerPlace(config, control, controller);
   switch (roleOf(control.tag)) {
     case "choices":
-      return choiceRows(control.options, []).map(({ option, path }) => ({
-        id: `choice:${control.name}:${path.join("/")}`,
-        label: `${messages.answerTo(control.name)}: ${option.value}`,
-        ...keyed(option.hotkey, place),
-        run: () =>
-          place().set((answer) =>
-            toggledChoice(control, answer, flagOf(control.element, "allowNested") ? path : [option.wire]),
-          ),
-      }));
-    case "rating": {
-      const most = numberOf(control.element, "maxRating") ?? 5;
-      return [
-        {
-          id: `rating:${control.name}`,
-          label: messages.answerTo(control.name),
-          ...keyed(control.element.attributes.hotkey ?? null, place),
-          run: () =>
-            place().set((answer) => {
-              const next = ((answer?.kind === "rating" ? answer.rating : 0) + 1) % (most + 1);
-              return next === 0 ? null : { kind: "rating", rating: next };
-            }),
-        },
-      ];
-    }
+      return choiceActions(control, place, messages);
+    case "rating":
+      return [ratingAction(control, place, messages)];
     case "shape":
     case "shape-labels":
     case "labels":
@@ -68,6 +48,31 @@ function answerActions(
     case "kept":
       return [];
   }
+}
+
+function choiceActions(control: Control, place: () => AnswerPlace, messages: TaskMessages): readonly TaskAction[] {
+  const nests = flagOf(control.element, "allowNested");
+  return choiceRows(control.options, []).map(({ option, path }) => ({
+    id: `choice:${control.name}:${path.join("/")}`,
+    label: `${messages.answerTo(control.name)}: ${option.value}`,
+    ...keyed(option.hotkey, place),
+    run: () => place().set((answer) => toggledChoice(control, answer, nests ? path : [option.wire])),
+  }));
+}
+
+/** A rating's key gives one star more, and after the last one none. */
+function ratingAction(control: Control, place: () => AnswerPlace, messages: TaskMessages): TaskAction {
+  const most = numberOf(control.element, "maxRating") ?? 5;
+  return {
+    id: `rating:${control.name}`,
+    label: messages.answerTo(control.name),
+    ...keyed(attributeOf(control.element, "hotkey"), place),
+    run: () =>
+      place().set((answer) => {
+        const rating = ((answer?.kind === "rating" ? answer.rating : 0) + 1) % (most + 1);
+        return rating === 0 ? null : { kind: "rating", rating };
+      }),
+  };
 }
 
 function keyed(
