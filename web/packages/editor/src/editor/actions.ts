@@ -50,6 +50,7 @@ export function actionsOf(session: EditorSession, views: Views): readonly Editor
   const table: Table = {
     ...historyActions(session, views),
     ...regionActions(session, views),
+    ...copyActions(session),
     ...orderActions(session),
     ...predictionActions(session),
     ...toolActions(session),
@@ -100,9 +101,24 @@ function historyActions(session: EditorSession, views: Views): Part<"annotation"
   };
 }
 
+type CopyId = "region:duplicate" | "region:copy" | "region:paste";
+
+function copyActions(session: EditorSession): { readonly [Id in CopyId]: Draft } {
+  const selected = (): boolean => session.state.selection.length > 0;
+  return {
+    "region:duplicate": {
+      keys: ["ctrl+d"],
+      enabled: () => session.editable && selected(),
+      run: () => session.duplicate(),
+    },
+    "region:copy": { keys: ["ctrl+c"], enabled: selected, run: () => session.copy() },
+    "region:paste": { keys: ["ctrl+v"], enabled: () => session.canPaste, run: () => session.paste() },
+  };
+}
+
 type OrderId = "region:forward" | "region:backward" | "region:front" | "region:back";
 
-function regionActions(session: EditorSession, views: Views): Omit<Part<"region">, OrderId> {
+function regionActions(session: EditorSession, views: Views): Omit<Part<"region">, CopyId | OrderId> {
   const { store } = session;
   const selection = (): readonly string[] => session.state.selection;
   const all = (): readonly string[] => store.regions().map((region) => region.id);
@@ -145,9 +161,6 @@ function regionActions(session: EditorSession, views: Views): Omit<Part<"region"
       enabled: () => store.size > 0,
       run: () => session.select(store.regions().flatMap((region) => (region.hidden ? [] : [region.id]))),
     },
-    "region:duplicate": { keys: ["ctrl+d"], enabled: some, run: () => session.duplicate() },
-    "region:copy": { keys: ["ctrl+c"], enabled: () => selection().length > 0, run: () => session.copy() },
-    "region:paste": { keys: ["ctrl+v"], enabled: () => session.canPaste, run: () => session.paste() },
   };
 }
 
