@@ -20,21 +20,7 @@ final class ConfigConformanceTest {
     private static void check(Map<String, @Nullable Object> one) {
         Parsed parsed = LabelingConfig.parse(Cases.text(one.get("config")));
         Map<String, Object> expect = Cases.object(one.get("expect"));
-        List<Object> diagnostics = Cases.list(expect.get("diagnostics"));
-        assertEquals(
-                diagnostics.size(),
-                parsed.diagnostics().size(),
-                () -> parsed.diagnostics().toString());
-        for (int i = 0; i < diagnostics.size(); i++) {
-            Map<String, Object> wanted = Cases.object(diagnostics.get(i));
-            Diagnostic found = parsed.diagnostics().get(i);
-            assertEquals(wanted.get("severity"), found.severity().name().toLowerCase(Locale.ROOT), found::toString);
-            assertEquals(wanted.get("code"), found.code(), found::toString);
-            if (wanted.containsKey("line")) {
-                assertEquals(wanted.get("line"), found.line(), found::toString);
-            }
-            assertFalse(found.message().isBlank() || found.fix().isBlank(), found::toString);
-        }
+        diagnostics(Cases.list(expect.get("diagnostics")), parsed.diagnostics());
         LabelingConfig config = parsed.config();
         if (expect.containsKey("controls")) {
             assertEquals(
@@ -57,6 +43,20 @@ final class ConfigConformanceTest {
         }
         if (expect.containsKey("hotkeys")) {
             assertEquals(expect.get("hotkeys"), config.hotkeys());
+        }
+    }
+
+    private static void diagnostics(List<Object> expected, List<Diagnostic> diagnostics) {
+        assertEquals(expected.size(), diagnostics.size(), diagnostics::toString);
+        for (int i = 0; i < expected.size(); i++) {
+            Map<String, Object> wanted = Cases.object(expected.get(i));
+            Diagnostic found = diagnostics.get(i);
+            assertEquals(wanted.get("severity"), found.severity().name().toLowerCase(Locale.ROOT), found::toString);
+            assertEquals(wanted.get("code"), found.code(), found::toString);
+            if (wanted.containsKey("line")) {
+                assertEquals(wanted.get("line"), found.line(), found::toString);
+            }
+            assertFalse(found.message().isBlank() || found.fix().isBlank(), found::toString);
         }
     }
 
