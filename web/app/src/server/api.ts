@@ -40,6 +40,24 @@ export type User = Schemas["User"];
 /** The one client of the server. */
 export const api: ReturnType<typeof createApi> = createApi("");
 
+const ends = new Set<() => void>();
+
+/** Hears that the server no longer knows the session; asking for or beginning one does not count. */
+export function onSessionEnd(listener: () => void): void {
+  ends.add(listener);
+}
+
+api.use({
+  onResponse: ({ schemaPath, response }) => {
+    if (response.status === 401 && schemaPath !== "/api/session") {
+      for (const listener of ends) {
+        listener();
+      }
+    }
+    return undefined;
+  },
+});
+
 /** The cache of what the server said. A refusal is not asked again; an absent server is, twice. */
 export const queries: QueryClient = new QueryClient({
   defaultOptions: {
