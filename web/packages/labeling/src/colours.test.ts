@@ -64,6 +64,12 @@ test("the config's background wins, others take the palette in order", () => {
   expect(colourOf("b", "unknown")).toBe(unlabelled);
 });
 
+test("a colour that the config gives to a label is given to no other", () => {
+  const { config } = parseConfig(`<View><Text name="t" value="$t"/><Labels name="l" toName="t"><Label value="A"/>
+    <Label value="B" background="${palette[0]?.toUpperCase()}"/></Labels></View>`);
+  expect(labelColours(config)("l", "A")).toBe(palette[1]);
+});
+
 test("ink is the one with the higher contrast", () => {
   expect(["#ffffff", "#000", "#ffff00", "#00007f", "teal"].map(inkOn)).toEqual([
     "#000000",

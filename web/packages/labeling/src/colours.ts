@@ -35,17 +35,21 @@ const colour =
   /^(#[0-9a-f]{3,8}|[a-z]{3,24}|(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch)\([\d\s.,%/+-]+(deg|turn|rad)?[\d\s.,%/+-]*\))$/i;
 
 /**
- * The colour of a label by control name and wire value: the config's own `background`, else one of the palette by
- * its place among the config's labels. A label that the config lacks gets the control's stroke or fill colour, else
+ * The colour of a label by control name and wire value: the config's own `background`, else one of the palette
+ * that no `background` is, by its place among the config's labels. A label that the config lacks gets the control's stroke or fill colour, else
  * grey.
  */
 export function labelColours(config: LabelingConfig): (control: string, label: string) => string {
   const known = new Map<string, string>();
+  const options = config.controls.flatMap((control) => flatOptions(control.options));
+  const given = new Set(options.map((option) => colourIn(option.background)?.toLowerCase()));
+  const left = palette.filter((each) => !given.has(each));
+  const free = left.length > 0 ? left : palette;
   let next = 0;
   for (const control of config.controls) {
     for (const option of flatOptions(control.options)) {
       const own = colourIn(option.background);
-      const chosen = own ?? palette[next++ % palette.length] ?? unlabelled;
+      const chosen = own ?? free[next++ % free.length] ?? unlabelled;
       const key = keyOf(control.name, option.wire);
       if (!known.has(key)) known.set(key, chosen);
     }
