@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.Location;
@@ -77,7 +78,8 @@ final class ElementReader {
             stop = stopAt(
                     0,
                     "config-too-large",
-                    "The config has %,d characters; the limit is %,d.".formatted(xml.length(), MAX_LENGTH),
+                    String.format(
+                            Locale.ROOT, "The config has %,d characters; the limit is %,d.", xml.length(), MAX_LENGTH),
                     "Move long texts and label lists into the task data, e.g. <Labels value=\"$labels\">.");
             return;
         }
@@ -157,7 +159,7 @@ final class ElementReader {
             stop = stopAt(
                     start,
                     "config-too-many-tags",
-                    "The config has more than %,d tags.".formatted(MAX_ELEMENTS),
+                    String.format(Locale.ROOT, "The config has more than %,d tags.", MAX_ELEMENTS),
                     "Move long label lists into the task data, e.g. <Choices value=\"$choices\">.");
             return;
         }

@@ -84,6 +84,28 @@ final class HostileTextTest {
     }
 
     @Test
+    void declaredEncodingAndVersionDoNotMatterForText() {
+        assertEquals(List.of(), codes("<?xml version=\"1.0\" encoding=\"UTF-16\"?><View/>"));
+        assertEquals(List.of(), codes("<?xml version='1.1'?><View/>"));
+        assertEquals(List.of("xml-not-well-formed"), codes(" <?xml version=\"1.0\"?><View/>"));
+    }
+
+    @Test
+    void messagesAreTheSameInEveryCountry() {
+        java.util.Locale before = java.util.Locale.getDefault();
+        try {
+            java.util.Locale.setDefault(java.util.Locale.GERMANY);
+            String message = LabelingConfig.parse("<View>" + "<View/>".repeat(10_000) + "</View>")
+                    .diagnostics()
+                    .getFirst()
+                    .message();
+            assertEquals("The config has more than 10,000 tags.", message);
+        } finally {
+            java.util.Locale.setDefault(before);
+        }
+    }
+
+    @Test
     void deepNestingStopsAtTheLimit() {
         assertEquals(List.of("config-too-deep"), codes("<View>".repeat(10_000)));
         assertEquals(List.of("config-too-deep"), codes("<View>".repeat(101) + "</View>".repeat(101)));

@@ -2,6 +2,7 @@ package dev.assay.labeling.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,21 @@ final class WireLimits {
             return List.of(ResultProblem.malformed(
                     "too-many-items",
                     "",
-                    "The result has %,d items; the limit is %,d. Split the task.".formatted(list.size(), MAX_ITEMS)));
+                    String.format(
+                            Locale.ROOT,
+                            "The result has %,d items; the limit is %,d. Split the task.",
+                            list.size(),
+                            MAX_ITEMS)));
         }
         limits.walk(list, "", 0);
         if (limits.size > MAX_SIZE) {
             return List.of(ResultProblem.malformed(
                     "too-large",
                     "",
-                    "The result has more than %,d characters of JSON; that is the limit. Split the task."
-                            .formatted(MAX_SIZE)));
+                    String.format(
+                            Locale.ROOT,
+                            "The result has more than %,d characters of JSON; that is the limit. Split the task.",
+                            MAX_SIZE)));
         }
         return limits.problems;
     }
