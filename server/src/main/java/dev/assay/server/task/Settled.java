@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What a settlement makes of an open task: the row to write, and the steps of the state that lead there.
-record Settled(
-        OpenTask before, Row row, List<Part> changedParts, List<Step> steps, Optional<PersonId> released, Instant at) {
+record Settled(OpenTask before, Row row, List<Part> changedParts, List<Step> steps, Optional<PersonId> released) {
 
     /// The new values of the task's row.
     record Row(TaskState state, int answers, int skips, int openLeases, Task.Totals totals, OptionalLong accepted) {}
@@ -44,7 +43,7 @@ record Settled(
                 (int) leases.stream().filter(Lease::counts).count(),
                 settlement.totalsAfter(task.standing().totals()),
                 accepted);
-        return new Settled(task, row, settlement.parts(), steps(task, settlement, state), settlement.released(), now);
+        return new Settled(task, row, settlement.parts(), steps(task, settlement, state), settlement.released());
     }
 
     /// A reviewer's acceptance holds until somebody reopens the task. Where the project asks no review, the system
@@ -68,5 +67,10 @@ record Settled(
             at = next;
         }
         return steps;
+    }
+
+    /// Whether the last wanted answer came in now.
+    boolean completes() {
+        return steps.stream().anyMatch(step -> step.to() == TaskState.COMPLETED && step.from() != TaskState.ACCEPTED);
     }
 }

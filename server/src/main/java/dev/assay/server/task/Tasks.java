@@ -254,29 +254,53 @@ public final class Tasks {
     }
 
     Optional<OpenTask> openIfThere(TaskId id) {
+        return openAll(List.of(id)).stream().findFirst();
+    }
+
+    /// As [#open], for many tasks; those that are gone are left out.
+    public List<OpenTask> openAll(Collection<TaskId> ids) {
         if (!database.inTransaction()) {
             throw new IllegalStateException("a task is opened inside a transaction, which holds its lock");
         }
-        return settlements.open(id);
+        return settlements.open(ids);
     }
+
+    /// What a transaction did to one open task.
+    public record Done(OpenTask task, Settlement settlement) {}
 
     /// Writes what a transaction did to an open task: its state by the facts, the history, the counters.
     ///
     /// @return the state after it
     public TaskState settle(OpenTask task, Settlement settlement) {
+        return settleAll(task.project(), List.of(new Done(task, settlement))).getFirst();
+    }
+
+    /// As [#settle], for many tasks of one project; the counters are appended once.
+    ///
+    /// @return the states after it, in the same order
+    public List<TaskState> settleAll(ProjectId project, List<Done> all) {
         Instant now = clock.instant();
-        Settled settled = Settled.of(task, settlement, now);
-        settlements.write(settled);
-        CounterChanges changes = settlement.counters();
-        TaskState after = settled.row().state();
-        if (task.state() != after) {
-            changes.add(CounterKey.state(task.state().wireName()), -1).add(CounterKey.state(after.wireName()), 1);
+        CounterChanges changes = new CounterChanges();
+        List<Settled> settled = new ArrayList<>();
+        for (Done done : all) {
+            Settled one = Settled.of(done.task(), done.settlement(), now);
+            settled.add(one);
+            changes.add(done.settlement().counters(), 1);
+            count(changes, done.task(), one.row());
         }
-        int had = Math.min(1, task.standing().totals().annotations());
-        int has = Math.min(1, settled.row().totals().annotations());
+        settlements.write(settled, now);
+        counters.append(project, changes);
+        return settled.stream().map(one -> one.row().state()).toList();
+    }
+
+    private static void count(CounterChanges changes, OpenTask before, Settled.Row after) {
+        if (before.state() != after.state()) {
+            changes.add(CounterKey.state(before.state().wireName()), -1)
+                    .add(CounterKey.state(after.state().wireName()), 1);
+        }
+        int had = Math.min(1, before.standing().totals().annotations());
+        int has = Math.min(1, after.totals().annotations());
         changes.add(CounterKey.ANNOTATED_TASKS, has - had);
-        counters.append(task.project(), changes);
-        return after;
     }
 
     /// Brings a task's state and counts to what its facts say, as far as they were changed by time or rules.
