@@ -4,6 +4,7 @@ import dev.assay.server.platform.http.Problem.Detail;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.json.Json;
+import dev.assay.server.task.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,7 @@ final class AnnotationJson {
         /// The result; null counts as an empty list.
         JsonNode result() {
             JsonNode node = body.path("result");
+            problems.addAll(StoredJson.problems("/result", node));
             return node.isNull() ? Json.array() : node;
         }
 

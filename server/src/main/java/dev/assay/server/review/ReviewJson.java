@@ -5,6 +5,7 @@ import dev.assay.server.platform.http.Problem.Detail;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.json.Json;
+import dev.assay.server.task.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class ReviewJson {
         if (pins.size() > MAX_PINS || !pins.valueStream().allMatch(JsonNode::isObject)) {
             problems.add(new Detail("/pins", "A list of at most %d places is wanted.".formatted(MAX_PINS)));
         }
+        problems.addAll(StoredJson.problems("", body));
         if (!problems.isEmpty()) {
             throw new Refused(new RequestProblem.Invalid(problems));
         }
