@@ -235,9 +235,14 @@ public final class AnnotationChanges {
                 .acceptance(accepted ? new Settlement.Acceptance.Clear() : new Settlement.Acceptance.Keep());
         drafts.ofAnnotation(annotation.id()).forEach(dropped -> drop(task, dropped, settlement));
         int drafted = draft.filter(replaced -> replaced.overwritten().isEmpty()).isPresent() ? 1 : 0;
+        int resumed = draft.flatMap(Replaced::overwritten)
+                        .filter(old -> old.content().postponed())
+                        .isPresent()
+                ? 1
+                : 0;
         Part part = settlement.partOf(task, annotation.place().person());
         settlement.part(withoutVerdict(skipped ? part.plusSkips(-1) : part.plusAnswers(-1), annotation)
-                .withDrafts(part.drafts() + drafted, part.postponed()));
+                .withDrafts(part.drafts() + drafted, part.postponed() - resumed));
         Annotations.count(settlement.counters(), annotation, -1);
         uses(settlement, annotation.answer().result(), -1);
         draft.ifPresent(replaced -> {

@@ -13,7 +13,6 @@ import dev.assay.server.task.TaskId;
 import dev.assay.server.task.TaskProjects;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,10 +51,7 @@ public final class AnnotationRoutes {
 
     /// The scope of a route whose path names an annotation by `id`.
     public static Scope scope(Annotations annotations) {
-        return new Scope.Project(exchange -> annotations
-                .find(new AnnotationId(exchange.longParam("id")))
-                .map(found -> OptionalLong.of(found.place().project().value()))
-                .orElse(OptionalLong.empty()));
+        return new Scope.Project(exchange -> annotations.projectOf(new AnnotationId(exchange.longParam("id"))));
     }
 
     private static AnnotationId id(Exchange exchange) {

@@ -200,6 +200,13 @@ public final class Annotations {
         return store.find(id);
     }
 
+    /// The project of an annotation; it never changes.
+    public OptionalLong projectOf(AnnotationId id) {
+        return store.placeOf(id)
+                .map(place -> OptionalLong.of(place.project().value()))
+                .orElse(OptionalLong.empty());
+    }
+
     /// The annotation, if the caller may see it; else the refusal that there is none.
     public Annotation require(Caller caller, AnnotationId id) {
         return store.find(id)

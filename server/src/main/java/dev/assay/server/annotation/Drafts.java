@@ -26,13 +26,19 @@ public final class Drafts {
     }
 
     /// What to put into a draft; what is empty stays.
-    public record Saving(Optional<JsonNode> result, Optional<Double> leadTimeSeconds, Optional<Boolean> postponed) {}
+    public record Saving(Optional<JsonNode> result, Optional<Double> leadTimeSeconds, Optional<Boolean> postponed) {
+        /// The same for a draft of a new version: only tasks are postponed.
+        Saving unpostponed() {
+            return new Saving(result, leadTimeSeconds, Optional.empty());
+        }
+    }
 
     /// Saves the caller's draft for a task, or for a new version of one of its annotations; the one that is there is
     /// overwritten.
-    public Draft save(Caller caller, TaskId id, Optional<AnnotationId> of, Saving saving) {
+    public Draft save(Caller caller, TaskId id, Optional<AnnotationId> of, Saving sent) {
         return annotations.ground().database().transact(() -> {
             of.ifPresent(annotation -> requirePlace(caller, annotation, id));
+            Saving saving = of.isPresent() ? sent.unpostponed() : sent;
             Optional<Draft> there = store.lock(id, of, caller.person());
             if (there.isPresent() && !changesPostponed(there.get(), saving)) {
                 return overwrite(there.get(), saving);
@@ -118,7 +124,7 @@ public final class Drafts {
     }
 
     /// Changes a draft; `expected` is the version that the change is based on, empty = whichever stands.
-    public Draft change(Caller caller, DraftId id, Saving saving, Optional<Integer> expected) {
+    public Draft change(Caller caller, DraftId id, Saving sent, Optional<Integer> expected) {
         return annotations.ground().database().transact(() -> {
             Draft found = require(caller, id);
             requireAuthor(caller, found);
@@ -127,6 +133,7 @@ public final class Drafts {
             if (expected.isPresent() && expected.get() != draft.version()) {
                 throw new Refused(new RequestProblem.PreconditionFailed(String.valueOf(draft.version())));
             }
+            Saving saving = draft.place().annotation().isPresent() ? sent.unpostponed() : sent;
             return changesPostponed(draft, saving) ? postpone(task, draft, saving) : overwrite(draft, saving);
         });
     }
