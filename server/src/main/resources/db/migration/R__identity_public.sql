@@ -6,3 +6,7 @@ from person;
 create or replace view public_membership as
 select organization_id, person_id, role
 from membership;
+
+create or replace view public_organization as
+select id, title, open_projects
+from organization;

@@ -1,5 +1,7 @@
 package dev.assay.server.project;
 
+import dev.assay.labeling.LabelingConfig;
+import dev.assay.labeling.SampleTask;
 import dev.assay.server.identity.Caller;
 import dev.assay.server.identity.Endpoint;
 import dev.assay.server.identity.Permission;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +49,7 @@ public final class ProjectRoutes {
                 new Endpoint(Method.PUT, path, Permission.PROJECT_EDIT, one, this::change),
                 new Endpoint(Method.DELETE, path, Permission.PROJECT_DELETE, one, this::delete),
                 new Endpoint(Method.POST, path + "/validate", Permission.PROJECT_EDIT, one, this::check),
+                new Endpoint(Method.POST, path + "/sample-task", Permission.PROJECT_SEE, one, this::sampleTask),
                 new Endpoint(Method.GET, path + "/summary", Permission.PROJECT_SEE, one, this::summary),
                 new Endpoint(Method.GET, path + "/config-versions", Permission.PROJECT_EDIT, one, this::versions),
                 new Endpoint(Method.GET, path + "/members", Permission.PROJECT_MEMBERS, one, this::members),
@@ -176,6 +180,25 @@ public final class ProjectRoutes {
 
     private static void answer(Exchange exchange, ConfigCheck check) {
         exchange.json(check.allErrors().isEmpty() ? 200 : 400, ProjectJson.write(check));
+    }
+
+    /// Data that the config supplies itself, or made up.
+    private void sampleTask(Exchange exchange, Caller caller) {
+        SampleTask sample = SampleTask.of(LabelingConfig.parse(config(exchange)).config());
+        ObjectNode data = sample.comment()
+                .flatMap(ProjectRoutes::readable)
+                .orElseGet(() -> Json.MAPPER.valueToTree(sample.data()));
+        ObjectNode answer = Json.object();
+        answer.set("sample_task", data);
+        exchange.json(answer);
+    }
+
+    private static Optional<ObjectNode> readable(String comment) {
+        try {
+            return Json.read(comment) instanceof ObjectNode data ? Optional.of(data) : Optional.empty();
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
     }
 
     private void summary(Exchange exchange, Caller caller) {

@@ -43,6 +43,15 @@ final class ProjectStore {
                 .one());
     }
 
+    /// Whether new projects of the organisation are open to all its members.
+    boolean opensProjects(OrganizationId organization) {
+        return database.with(
+                handle -> handle.createQuery("SELECT open_projects FROM public_organization WHERE id = :id")
+                        .bind("id", organization.value())
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     void insert(Project project) {
         database.use(handle -> bind(handle.createUpdate("""
                         INSERT INTO project (id, organization_id, created_by, title, description, color, label_config,

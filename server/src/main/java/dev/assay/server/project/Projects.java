@@ -57,7 +57,8 @@ public final class Projects {
                         ProjectChange.DEFAULT_TITLE.formatted(id.value()), "", "#FFFFFF", "", "", Optional.empty()),
                 new Project.Config("<View></View>", 1),
                 new Project.Queue(1, Sampling.SEQUENTIAL, SkipQueue.REQUEUE_FOR_OTHERS, Duration.ofHours(2), false),
-                new Project.Rules(true, true, false, Project.RejectTo.AUTHOR, false),
+                new Project.Rules(
+                        store.opensProjects(caller.organization()), true, false, Project.RejectTo.AUTHOR, false),
                 Json.object());
     }
 
