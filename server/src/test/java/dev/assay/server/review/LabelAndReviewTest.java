@@ -234,6 +234,17 @@ final class LabelAndReviewTest {
         long task = task(project);
         String path = "/api/tasks/" + task + "/annotations";
         ann.post(path, Json.object().put("result", "x")).expectProblem(400, "result-malformed");
+        ObjectNode withNul = answer(1);
+        ((ObjectNode) withNul.path("result").path(0)).put("note", "a\0b");
+        assertEquals(
+                "/result/0/note",
+                ann.post(path, withNul)
+                        .expect(400)
+                        .path("problems")
+                        .path(0)
+                        .path("pointer")
+                        .asString());
+        ann.post("/api/tasks/" + task + "/drafts", withNul).expect(400);
         JsonNode empty = ann.post(path, Json.object()).expect(201);
         assertTrue(empty.path("result").isNull());
         ObjectNode misfit = answer(95);
@@ -374,5 +385,67 @@ final class LabelAndReviewTest {
                 ann.get("/api/projects/" + project).expect(200).path("my_role").asString());
         owner.delete("/api/projects/" + project + "/members/" + me).expect(204);
         ann.get("/api/tasks/" + task).expectProblem(404, "not-found");
+    }
+
+    @Test
+    void whatBelongsToOthersIsLeftAlone() {
+        long project = project(Json.object());
+        long task = task(project);
+        long id = ann.post("/api/tasks/" + task + "/annotations", answer(1))
+                .expect(201)
+                .path("id")
+                .asLong();
+        reviewer.patch("/api/annotations/" + id, answer(2)).expectProblem(403, "not-yours");
+        reviewer.delete("/api/annotations/" + id).expectProblem(403, "not-yours");
+        ann.get("/api/annotations/" + id + "/diff?from=7&to=1").expectProblem(404, "no-such-version");
+        ann.post("/api/annotations/" + id + "/revert", Json.object().put("version", 9))
+                .expectProblem(404, "no-such-version");
+        ann.patch("/api/annotations/" + id, Json.object().put("ground_truth", true))
+                .expectProblem(403, "not-allowed");
+        owner.patch("/api/annotations/" + id, Json.object().put("ground_truth", true))
+                .expect(200);
+
+        long draft = ann.post("/api/tasks/" + task + "/annotations/" + id + "/drafts", answer(3))
+                .expect(201)
+                .path("id")
+                .asLong();
+        bob.get("/api/drafts/" + draft).expectProblem(404, "not-found");
+        owner.get("/api/drafts/" + draft).expect(200);
+        owner.patch("/api/drafts/" + draft, answer(4)).expectProblem(403, "not-yours");
+        bob.post("/api/tasks/" + task + "/annotations", answer(4).put("draft_id", draft))
+                .expectProblem(403, "not-yours");
+        ann.header("If-Match", "\"9\"").patch("/api/drafts/" + draft, answer(5)).expect(412);
+        ann.header("If-Match", "\"1\"").patch("/api/drafts/" + draft, answer(5)).expect(200);
+        ann.patch("/api/annotations/" + id, answer(5)).expect(200);
+        ann.get("/api/drafts/" + draft).expectProblem(404, "not-found");
+        assertEquals(
+                1,
+                ann.post("/api/annotations/" + id + "/revert", Json.object().put("version", 1))
+                        .expect(200)
+                        .path("result")
+                        .path(0)
+                        .path("value")
+                        .path("x")
+                        .asInt());
+    }
+
+    @Test
+    void aSkipIsNotReviewedAndRolesAreNotGivenAboveOnesOwn() {
+        long project = project(Json.object().put("maximum_annotations", 2).put("skip_queue", "IGNORE_SKIPPED"));
+        long task = task(project);
+        String path = "/api/tasks/" + task + "/annotations";
+        long skip = ann.post(path, Json.object().put("was_cancelled", true))
+                .expect(201)
+                .path("id")
+                .asLong();
+        bob.post(path, answer(1)).expect(201);
+        reviewer.post("/api/annotations/" + skip + "/review", Json.object().put("verdict", "accepted"))
+                .expectProblem(409, "skip-not-reviewable");
+        ApiClient manager = server.member(Role.MANAGER);
+        long me = manager.get("/api/current-user/whoami").expect(200).path("id").asLong();
+        manager.post(
+                        "/api/projects/" + project + "/members",
+                        Json.object().put("user", me).put("role", "administrator"))
+                .expectProblem(403, "project-role-above-own");
     }
 }
