@@ -35,13 +35,23 @@ export function useJob(id: number | null): Job | undefined {
       queries.setQueryData(jobQuery(id).queryKey, job);
       if (isOver(job)) {
         events.close();
-        void queries.invalidateQueries({ queryKey: jobsQuery.queryKey });
+        forgetWhatChanged(job);
       }
     });
     events.addEventListener("error", () => void queries.invalidateQueries({ queryKey: jobQuery(id).queryKey }));
     return () => events.close();
   }, [id, watching]);
   return data;
+}
+
+/** A job that is over changed what the lists and its project say. */
+export function forgetWhatChanged(job: Job): void {
+  void queries.invalidateQueries({ queryKey: jobsQuery.queryKey });
+  if (job.project !== undefined && job.project !== null) {
+    void queries.invalidateQueries({ queryKey: ["project", job.project] });
+    void queries.invalidateQueries({ queryKey: ["tasks", job.project] });
+    void queries.invalidateQueries({ queryKey: ["projects"] });
+  }
 }
 
 export async function cancelJob(id: number): Promise<void> {

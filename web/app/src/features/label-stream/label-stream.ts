@@ -53,6 +53,8 @@ export type StreamOptions = {
 
 const heartbeatMilliseconds = 60_000;
 const retryMilliseconds = 15_000;
+/** A page that nobody touched for so long no longer holds its task. */
+const abandonedMilliseconds = 15 * 60_000;
 
 /** One person's way through a project's queue: open, keep, give, next. */
 export class LabelStream {
@@ -226,6 +228,9 @@ export class LabelStream {
   }
 
   async #renew(item: StreamItem): Promise<void> {
+    if (item.lead.idle > abandonedMilliseconds) {
+      return;
+    }
     try {
       const lease = await renewLease(item.task);
       this.#update(item, { leaseUntil: Date.parse(lease.expires_at) });

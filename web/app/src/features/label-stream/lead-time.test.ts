@@ -30,6 +30,18 @@ test("an hour away counts as one minute", () => {
   expect(lead.seconds).toBe(61);
 });
 
+test("idleness grows from the last input and goes on out of sight", () => {
+  const { now, pass } = clock();
+  const lead = new LeadTime(now, 0);
+  pass(90_000);
+  expect(lead.idle).toBe(90_000);
+  lead.touch();
+  expect(lead.idle).toBe(0);
+  lead.pause();
+  pass(5_000);
+  expect(lead.idle).toBe(5_000);
+});
+
 test("nothing counts out of sight", () => {
   const { now, pass } = clock();
   const lead = new LeadTime(now, 0);

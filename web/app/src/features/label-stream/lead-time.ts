@@ -5,6 +5,7 @@ export class LeadTime {
   #counted: number;
   #since: number;
   #lastInput: number;
+  #touched: number;
 
   /** `now` gives milliseconds that only grow; `seconds` were counted before. */
   constructor(now: () => number, seconds: number) {
@@ -12,6 +13,7 @@ export class LeadTime {
     this.#counted = seconds * 1000;
     this.#since = now();
     this.#lastInput = this.#since;
+    this.#touched = this.#since;
   }
 
   /** Something was done. */
@@ -20,6 +22,7 @@ export class LeadTime {
     this.#counted += this.#active(now);
     this.#since = now;
     this.#lastInput = now;
+    this.#touched = now;
   }
 
   /** The page went out of sight. */
@@ -33,6 +36,11 @@ export class LeadTime {
   /** Seconds so far, to a thousandth. */
   get seconds(): number {
     return Math.round(this.#counted + this.#active(this.#now())) / 1000;
+  }
+
+  /** Milliseconds since something was last done here, whether the page is in sight or not. */
+  get idle(): number {
+    return this.#now() - this.#touched;
   }
 
   #active(now: number): number {

@@ -4,8 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { type GivenFile, joined } from "../../lib/dropped-files.ts";
 import { formatCount, formatShare } from "../../lib/format.ts";
-import { type Job, queries } from "../../server/api.ts";
-import { isOver, jobsQuery, useJob } from "../../server/jobs.ts";
+import type { Job } from "../../server/api.ts";
+import { forgetWhatChanged, isOver, jobsQuery, useJob } from "../../server/jobs.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { DropZone } from "../../ui/drop-zone.tsx";
@@ -83,12 +83,11 @@ function Running({ projectId, run, onKeepGood, onAgain }: RunningProps): ReactNo
   const job = useJob(run.step.at === "working" ? run.step.job : null);
   const over = job !== undefined && isOver(job);
   useEffect(() => {
-    if (over) {
-      void queries.invalidateQueries({ queryKey: ["project", projectId] });
-      void queries.invalidateQueries({ queryKey: ["tasks", projectId] });
-      void queries.invalidateQueries({ queryKey: ["projects"] });
+    // A short job is over before its events could say so.
+    if (job !== undefined && over) {
+      forgetWhatChanged(job);
     }
-  }, [over, projectId]);
+  }, [job, over]);
   if (run.step.at === "sending") {
     return (
       <Sheet className="flex flex-col gap-3">
