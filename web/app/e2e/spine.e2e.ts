@@ -13,7 +13,7 @@ test("a project is made, filled, labeled with a box, read again and exported", a
   await expect(page.getByText("Preview on your data")).toBeVisible();
   await page.getByRole("button", { name: "Create project" }).click();
   await expect(page.getByRole("heading", { name: "Import", level: 1 })).toBeVisible();
-  await expect(page.getByText("160 of").or(page.getByText("Done")).first()).toBeVisible();
+  await expect(page.getByText("Done").first()).toBeVisible();
 
   await page.getByRole("navigation", { name: "Project" }).getByRole("link", { name: "Label" }).click();
   await expect(page.getByRole("heading", { name: /^Task \d+/ })).toBeVisible();
@@ -63,7 +63,7 @@ test("files with problems are listed and nothing is imported", async ({ page }) 
       { name: "tasks.json", mimeType: "application/json", buffer: Buffer.from('[{"image":"/a.png"},{"nothing":1}]') },
     ]);
   await page.getByRole("button", { name: "Import 1 file" }).click();
-  await expect(page.getByText("Nothing was imported.")).toBeVisible();
+  await expect(page.getByText("Nothing was imported.", { exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: /problem/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Import what is good" }).click();
@@ -75,5 +75,5 @@ test("the import counts what it brought", async ({ page }) => {
   const project = await createProject(page, { title: "Counted", label_config: boxConfig });
   await importFiles(page, project, [{ name: "a.png", mimeType: "image/png", buffer: picture(64, 64) }]);
   await page.goto(`/projects/${project}`);
-  await expect(page.getByText("1 task", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^1 task\b/).first()).toBeVisible();
 });

@@ -74,7 +74,6 @@ export function ProjectsPage(): ReactNode {
         <EmptyState
           icon={<FolderKanban size={28} strokeWidth={1.25} aria-hidden={true} />}
           title={search === "" ? <Trans>No project yet</Trans> : <Trans>No project is called that</Trans>}
-          action={search === "" && mayCreate ? create : undefined}
         >
           {search === "" ? (
             mayCreate ? (

@@ -12,9 +12,9 @@ export function JobProblems({ job }: { readonly job: Job }): ReactNode {
   }
   return (
     <section className="rounded-md border border-danger/50 bg-danger-ground px-3 py-2 text-sm">
-      <h3 className="font-medium">
+      <h2 className="font-medium">
         <Plural value={count} one="# problem" other="# problems" />
-      </h3>
+      </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
       <section className="mt-1 max-h-72 overflow-y-auto" aria-label={t`Problems`} tabIndex={0}>
         <table className="w-full">
