@@ -48,12 +48,13 @@ browser_step() {
 
 playwright() { (cd web && npm run -s e2e -- "$@"); }
 
-interop_step() { mkdir -p target && with_server bash interop/run; }
+interop_step() { mkdir -p target && with_server bash interop/run 2>&1 | tee target/interop.log; }
 
 clear_reports() {
   find . -name node_modules -prune -o -type d \
-    \( -name surefire-reports -o -name failsafe-reports -o -name test-results -o -name interop-reports \) -print0 |
+    \( -name surefire-reports -o -name failsafe-reports -o -name test-results \) -print0 |
     xargs -0 -r rm -rf
+  rm -f target/interop.log
 }
 
 run_tests() {

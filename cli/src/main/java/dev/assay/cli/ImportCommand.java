@@ -66,16 +66,19 @@ final class ImportCommand implements Callable<Integer> {
                             .path("result")
                     : answer;
             server.print(server.json() ? Json.text(result) : sentence(result));
+            Api.problemLines(result.path("problems")).forEach(line -> System.err.println("  " + line));
         }
         return ExitCode.OK;
     }
 
     private static String sentence(JsonNode result) {
-        return "Imported %d tasks, %d annotations, %d predictions."
+        String imported = "Imported %d tasks, %d annotations, %d predictions."
                 .formatted(
                         result.path("task_count").asLong(0),
                         result.path("annotation_count").asLong(0),
                         result.path("prediction_count").asLong(0));
+        long refused = result.path("refused_count").asLong(0);
+        return refused == 0 ? imported : imported + " Left out: %d.".formatted(refused);
     }
 
     /// The files behind the given paths, folders walked in the order of their names, hidden files left out.
