@@ -48,9 +48,11 @@ jdk_places() {
 
 search_jdk() {
   local home
-  while read -r home; do
+  local -a places
+  mapfile -t places < <(jdk_places)
+  for home in "${places[@]}"; do
     if [[ -n $home ]] && is_jdk25 "$home"; then printf '%s\n' "$home"; return; fi
-  done < <(jdk_places)
+  done
   return 1
 }
 
