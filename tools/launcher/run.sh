@@ -29,7 +29,7 @@ train_later() {
   if [[ -f $cache || -n ${ASSAY_NO_CACHE-} ]]; then return; fi
   mkdir -p target/aot
   find target/aot -name 'app-*' -mmin +60 -delete
-  setsid nice -n 19 bash -c 'source tools/launcher/tools.sh; source tools/launcher/build.sh
+  setsid nice -n 19 flock -n target/aot/lock bash -c 'source tools/launcher/tools.sh; source tools/launcher/build.sh
     source tools/launcher/run.sh; sleep 20; train "$1"' train "$cache" </dev/null >target/aot/training.log 2>&1 &
 }
 
