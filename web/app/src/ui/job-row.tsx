@@ -1,6 +1,6 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
-import { useState } from "react";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Fragment, type ReactNode, useState } from "react";
 import { formatCount } from "../lib/format.ts";
 import type { Job } from "../server/api.ts";
 import { cancelJob, isOver, useJob } from "../server/jobs.ts";
@@ -32,23 +32,15 @@ export function JobRow({ job: listed }: { readonly job: Job }): ReactNode {
       {!isOver(job) && (
         <ProgressBar label={t`Progress of ${name}`} done={job.total === null ? null : job.done} total={total} />
       )}
-      <div className="flex items-center gap-2 text-quiet">
+      <div className="flex items-start gap-2 text-quiet">
         <span className="flex-1 tabular-nums">
-          {total > 0 ? (
-            <Trans>
-              {formatCount(job.done)} of {formatCount(total)}
-            </Trans>
-          ) : (
-            formatCount(job.done)
-          )}
-          {job.message !== undefined && job.message !== "" && <span> · {job.message}</span>}
-          {(job.problem_count ?? 0) > 0 && (
-            <span className="text-danger">
-              {" "}
-              · <Trans>{formatCount(job.problem_count ?? 0)} problems</Trans>
-            </span>
-          )}
+          <JobFacts job={job} />
         </span>
+        {job.project !== undefined && job.project !== null && (
+          <Link to="/projects/$projectId" params={{ projectId: String(job.project) }} className="link">
+            <Trans>Project</Trans>
+          </Link>
+        )}
         {!isOver(job) && (
           <Button
             size="small"
@@ -63,4 +55,35 @@ export function JobRow({ job: listed }: { readonly job: Job }): ReactNode {
       {problem !== null && <ProblemNote problem={problem} />}
     </div>
   );
+}
+
+/** How far the job is, or what came out of it. */
+function JobFacts({ job }: { readonly job: Job }): ReactNode {
+  const total = job.total ?? 0;
+  const tasks = job.result?.task_count;
+  const problems = job.problem_count ?? 0;
+  const facts: readonly ReactNode[] = [
+    total > 0 && (
+      <Trans>
+        {formatCount(job.done)} of {formatCount(total)}
+      </Trans>
+    ),
+    total === 0 && !isOver(job) && formatCount(job.done),
+    typeof tasks === "number" && <Plural value={tasks} one="# task" other={`${formatCount(tasks)} tasks`} />,
+    job.message !== undefined && job.message !== "" && job.message,
+    problems > 0 && job.state !== "failed" && (
+      <span className="text-danger">
+        <Plural value={problems} one="# problem" other={`${formatCount(problems)} problems`} />
+      </span>
+    ),
+  ];
+  return facts
+    .filter((fact) => fact !== false)
+    .map((fact, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the facts have no other identity and no state
+      <Fragment key={index}>
+        {index > 0 && " · "}
+        {fact}
+      </Fragment>
+    ));
 }
