@@ -71,7 +71,9 @@ test("unsent work wins over the draft, the draft over the prediction", () => {
 
 test("the best scored prediction fills the editor, the newest where scores are equal", () => {
   const predictions = [prediction(1, 0.5), prediction(2, 0.9), prediction(3, 0.9), prediction(4, null)];
-  expect(beginningOf({ ...task, predictions }, 1, null).prediction?.id).toBe(3);
+  const found = beginningOf({ ...task, predictions }, 1, null);
+  expect(found.prediction?.id).toBe(3);
+  expect(found.result).toEqual([{ id: "p3", origin: "prediction" }]);
 });
 
 test("an own answer is opened for change; another's, a skip, or another's draft of it is not", () => {

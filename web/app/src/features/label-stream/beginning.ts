@@ -31,9 +31,14 @@ export function beginningOf(task: Task, person: number, work: Work | null): Begi
     return { ...base, from: "answer", result: annotation.result ?? [], leadSeconds: annotation.lead_time ?? 0 };
   }
   if (prediction !== null) {
-    return { ...base, from: "prediction", result: prediction.result, prediction };
+    return { ...base, from: "prediction", result: prediction.result.map(asPredicted), prediction };
   }
   return { ...base, from: "nothing", result: [] };
+}
+
+/** The item marked as a model's, so that it is seen as a suggestion and stored with where it came from. */
+function asPredicted(item: ResultItem): ResultItem {
+  return { ...item, origin: item.origin ?? "prediction" };
 }
 
 function bestOf(predictions: readonly Prediction[]): Prediction | null {

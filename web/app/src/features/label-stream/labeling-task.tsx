@@ -76,6 +76,7 @@ export function LabelingTask({ stream, state, project, onTask }: LabelingTaskPro
             lacks={pressed ? lacks : []}
             problem={state.problem}
             onInsist={() => void stream.give({ insist: true })}
+            onAcceptAll={() => opened.controller.acceptPrediction("all")}
           />
         }
         panels={[{ value: "info", label: t`Info`, panel: <TaskInfo task={task} project={project} /> }]}

@@ -18,11 +18,12 @@ export type NoticesProps = {
   readonly lacks: readonly Missing[];
   readonly problem: unknown;
   readonly onInsist: () => void;
+  readonly onAcceptAll: () => void;
 };
 
 /** What the annotator has to know before going on: the instruction, a rejection, what is missing, what went wrong. */
 export function Notices(props: NoticesProps): ReactNode {
-  const { project, rejection, from, prediction, lacks, problem, onInsist } = props;
+  const { project, rejection, from, prediction, lacks, problem, onInsist, onAcceptAll } = props;
   const nameOf = useNames();
   const words = useReviewWords();
   const lost = problem instanceof ApiProblem && (problem.code === "lease-lost" || problem.status === 412);
@@ -49,12 +50,17 @@ export function Notices(props: NoticesProps): ReactNode {
         </div>
       )}
       {from === "prediction" && prediction !== null && (
-        <p role="note" className="border-b border-hairline bg-sunken px-4 py-1.5 text-quiet">
-          <Trans>
-            Filled in by {prediction.model_version ?? "a model"}. Dashed shapes are its suggestions until you accept or
-            change them.
-          </Trans>
-        </p>
+        <div role="note" className="flex items-center gap-3 border-b border-hairline bg-sunken px-4 py-1 text-quiet">
+          <span className="flex-1">
+            <Trans>
+              Filled in by {prediction.model_version ?? "a model"}. Dashed shapes are its suggestions until you accept
+              or change them.
+            </Trans>
+          </span>
+          <Button size="small" onClick={onAcceptAll}>
+            <Trans>Accept all</Trans>
+          </Button>
+        </div>
       )}
       {from === "here" && (
         <p role="note" className="border-b border-hairline bg-sunken px-4 py-1.5 text-quiet">
