@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 
 /// A model's answer to a task.
-public record Prediction(PredictionId id, TaskId task, ProjectId project, Content content, Instant createdAt, Instant updatedAt) {
+public record Prediction(
+        PredictionId id, TaskId task, ProjectId project, Content content, Instant createdAt, Instant updatedAt) {
 
     /// What the model said.
     ///

@@ -33,12 +33,17 @@ public record PredictionCheck(LabelingConfig config, boolean strict) {
     public Checked check(@Nullable Object result, Map<String, ?> data, String pointer) {
         Optional<List<@Nullable Object>> widened = MinifiedResult.widen(result, config);
         if (widened.isEmpty()) {
-            return new Checked("[]", "[]", List.of(new Detail(pointer,
-                    "No control of the labeling config takes this result; send the list of result items.")));
+            return new Checked(
+                    "[]",
+                    "[]",
+                    List.of(new Detail(
+                            pointer,
+                            "No control of the labeling config takes this result; send the list of result items.")));
         }
         List<Map<String, @Nullable Object>> misfits = new ArrayList<>();
         List<Detail> refusals = new ArrayList<>();
-        for (ResultProblem problem : ResultValidator.check(config, widened.get(), data).problems()) {
+        for (ResultProblem problem :
+                ResultValidator.check(config, widened.get(), data).problems()) {
             if (problem.isMalformed() || strict) {
                 refusals.add(new Detail(pointer + problem.pointer(), problem.message()));
             } else {

@@ -28,7 +28,8 @@ public sealed interface PredictionProblem extends Problem {
 
         @Override
         public String detail() {
-            return "%s; mend the result and send it again.".formatted(problems.getFirst().message());
+            return "%s; mend the result and send it again."
+                    .formatted(problems.getFirst().message());
         }
     }
 }

@@ -44,7 +44,8 @@ public final class PredictionRoutes {
     public List<Endpoint> endpoints() {
         Scope one = new Scope.Project(exchange -> predictions.projectOf(id(exchange)));
         Scope inQuery = new Scope.Project(this::projectOfQuery);
-        Scope inBody = new Scope.Project(exchange -> projectOfTask(exchange.readObject(MAX_BYTES).path("task")));
+        Scope inBody = new Scope.Project(
+                exchange -> projectOfTask(exchange.readObject(MAX_BYTES).path("task")));
         Scope project = Scope.Project.param("id");
         String path = "/api/predictions";
         return List.of(
@@ -54,9 +55,24 @@ public final class PredictionRoutes {
                 new Endpoint(Method.PATCH, path + "/{id}", Permission.PREDICTION_EDIT, one, this::change),
                 new Endpoint(Method.PUT, path + "/{id}", Permission.PREDICTION_EDIT, one, this::change),
                 new Endpoint(Method.DELETE, path + "/{id}", Permission.PREDICTION_EDIT, one, this::delete),
-                new Endpoint(Method.GET, "/api/projects/{id}/model-versions", Permission.PREDICTION_SEE, project, this::versions),
-                new Endpoint(Method.DELETE, "/api/projects/{id}/model-versions", Permission.PREDICTION_EDIT, project, this::deleteVersion),
-                new Endpoint(Method.POST, "/api/projects/{id}/import/predictions", Permission.PREDICTION_EDIT, project, this::importAll));
+                new Endpoint(
+                        Method.GET,
+                        "/api/projects/{id}/model-versions",
+                        Permission.PREDICTION_SEE,
+                        project,
+                        this::versions),
+                new Endpoint(
+                        Method.DELETE,
+                        "/api/projects/{id}/model-versions",
+                        Permission.PREDICTION_EDIT,
+                        project,
+                        this::deleteVersion),
+                new Endpoint(
+                        Method.POST,
+                        "/api/projects/{id}/import/predictions",
+                        Permission.PREDICTION_EDIT,
+                        project,
+                        this::importAll));
     }
 
     private static PredictionId id(Exchange exchange) {
@@ -70,7 +86,8 @@ public final class PredictionRoutes {
             project = exchange.queryLong("task__project");
         }
         if (task.isEmpty() && project.isEmpty()) {
-            throw new Refused(RequestProblem.Invalid.field("task", "Name a task or a project in the query: ?task= or ?project=."));
+            throw new Refused(RequestProblem.Invalid.field(
+                    "task", "Name a task or a project in the query: ?task= or ?project=."));
         }
         return task.isPresent() ? projectOf(task.getAsLong()) : project;
     }
@@ -83,7 +100,9 @@ public final class PredictionRoutes {
     }
 
     private OptionalLong projectOf(long task) {
-        return tasks.projectOf(new TaskId(task)).map(id -> OptionalLong.of(id.value())).orElse(OptionalLong.empty());
+        return tasks.projectOf(new TaskId(task))
+                .map(id -> OptionalLong.of(id.value()))
+                .orElse(OptionalLong.empty());
     }
 
     private void list(Exchange exchange, Caller caller) {
@@ -91,10 +110,15 @@ public final class PredictionRoutes {
         OptionalLong task = exchange.queryLong("task");
         if (task.isPresent()) {
             TaskId id = new TaskId(task.getAsLong());
-            predictions.ofTasks(List.of(id)).getOrDefault(id, List.of()).forEach(one -> list.add(PredictionJson.write(one)));
+            predictions
+                    .ofTasks(List.of(id))
+                    .getOrDefault(id, List.of())
+                    .forEach(one -> list.add(PredictionJson.write(one)));
         } else {
             long project = projectOfQuery(exchange).orElseThrow();
-            predictions.ofProject(new ProjectId(project), exchange.queryLong("after").orElse(0), PAGE)
+            predictions
+                    .ofProject(
+                            new ProjectId(project), exchange.queryLong("after").orElse(0), PAGE)
                     .forEach(one -> list.add(PredictionJson.write(one)));
         }
         exchange.json(list);
@@ -110,7 +134,9 @@ public final class PredictionRoutes {
         Project project = projects.require(task.project());
         Read read = read(predictions.checkFor(project), body, task, "");
         read.refuseIfWrong();
-        Prediction made = predictions.create(caller.person(), project.id(), List.of(read.prediction(""))).getFirst();
+        Prediction made = predictions
+                .create(caller.person(), project.id(), List.of(read.prediction("")))
+                .getFirst();
         exchange.header("Location", "/api/predictions/" + made.id().value());
         exchange.json(201, PredictionJson.write(made));
     }
@@ -155,7 +181,9 @@ public final class PredictionRoutes {
             problems = (ArrayNode) Json.read(read.checked().misfits());
         }
         OptionalDouble score = body.has("score") ? PredictionJson.score(body, "") : was.score();
-        String version = body.path("model_version").isString() ? body.path("model_version").asString() : was.modelVersion();
+        String version = body.path("model_version").isString()
+                ? body.path("model_version").asString()
+                : was.modelVersion();
         exchange.json(PredictionJson.write(
                 predictions.change(before.id(), new Prediction.Content(result, score, version, problems))));
     }
@@ -186,7 +214,8 @@ public final class PredictionRoutes {
     private void deleteVersion(Exchange exchange, Caller caller) {
         JsonNode version = exchange.readObject(MAX_BYTES).path("model_version");
         if (!version.isString()) {
-            throw new Refused(RequestProblem.Invalid.field("model_version", "The version whose predictions shall go is wanted."));
+            throw new Refused(
+                    RequestProblem.Invalid.field("model_version", "The version whose predictions shall go is wanted."));
         }
         long deleted = predictions.deleteVersion(new ProjectId(exchange.longParam("id")), version.asString());
         exchange.json(Json.object().put("deleted_predictions", deleted));
@@ -195,7 +224,8 @@ public final class PredictionRoutes {
     private void importAll(Exchange exchange, Caller caller) {
         Project project = projects.require(new ProjectId(exchange.longParam("id")));
         if (!(exchange.readJson(MAX_LIST_BYTES) instanceof ArrayNode list)) {
-            throw new Refused(new RequestProblem.Invalid(List.of(new Detail("", "A list of {task, result, score, model_version} is wanted."))));
+            throw new Refused(new RequestProblem.Invalid(
+                    List.of(new Detail("", "A list of {task, result, score, model_version} is wanted."))));
         }
         PredictionCheck check = predictions.checkFor(project);
         List<NewPrediction> made = new ArrayList<>();
@@ -205,7 +235,8 @@ public final class PredictionRoutes {
             Optional<Task> task = tasks.find(new TaskId(item.path("task").asLong(0)))
                     .filter(found -> found.project().equals(project.id()));
             if (task.isEmpty()) {
-                refusals.add(new Detail("/" + i + "/task", "Task %s is not in this project.".formatted(item.path("task"))));
+                refusals.add(
+                        new Detail("/" + i + "/task", "Task %s is not in this project.".formatted(item.path("task"))));
                 continue;
             }
             Read read = read(check, item, task.get(), "/" + i);

@@ -53,7 +53,15 @@ final class PredictionStore {
 
     void copy(ProjectId project, List<NewPrediction> predictions, Made by) {
         List<String> columns = List.of(
-                "task_id", "project_id", "result", "score", "model_version", "problems", "created_by", "created_at", "updated_at");
+                "task_id",
+                "project_id",
+                "result",
+                "score",
+                "model_version",
+                "problems",
+                "created_by",
+                "created_at",
+                "updated_at");
         CopyRows.into(database, "prediction", columns, rows -> {
             for (NewPrediction prediction : predictions) {
                 rows.put(prediction.taskId()).put(project.value()).put(prediction.result());
@@ -62,7 +70,11 @@ final class PredictionStore {
                 } else {
                     rows.putNull();
                 }
-                rows.put(prediction.modelVersion()).put(prediction.problems()).put(by.by().value()).put(by.at()).put(by.at());
+                rows.put(prediction.modelVersion())
+                        .put(prediction.problems())
+                        .put(by.by().value())
+                        .put(by.at())
+                        .put(by.at());
                 rows.endRow();
             }
         });
@@ -78,7 +90,9 @@ final class PredictionStore {
                         """)
                 .bind("id", changed.id().value())
                 .bind("result", Json.write(content.result()))
-                .bind("score", content.score().isPresent() ? (Double) content.score().getAsDouble() : null)
+                .bind(
+                        "score",
+                        content.score().isPresent() ? (Double) content.score().getAsDouble() : null)
                 .bind("version", content.modelVersion())
                 .bind("problems", Json.write(content.problems()))
                 .bind("at", changed.updatedAt())
@@ -133,7 +147,8 @@ final class PredictionStore {
         return database.with(handle -> handle.createQuery("""
                         SELECT %s FROM prediction WHERE task_id = ANY(:tasks) ORDER BY task_id, id DESC
                         """.formatted(COLUMNS))
-                .bindArray("tasks", Long.class, tasks.stream().map(TaskId::value).toList())
+                .bindArray(
+                        "tasks", Long.class, tasks.stream().map(TaskId::value).toList())
                 .map(PredictionStore::row)
                 .list());
     }
@@ -152,7 +167,8 @@ final class PredictionStore {
 
     int count(Collection<TaskId> tasks) {
         return database.with(handle -> handle.createQuery("SELECT count(*) FROM prediction WHERE task_id = ANY(:tasks)")
-                .bindArray("tasks", Long.class, tasks.stream().map(TaskId::value).toList())
+                .bindArray(
+                        "tasks", Long.class, tasks.stream().map(TaskId::value).toList())
                 .mapTo(Integer.class)
                 .one());
     }
@@ -164,8 +180,8 @@ final class PredictionStore {
                         GROUP BY model_version ORDER BY max(id) DESC
                         """)
                 .bind("project", project.value())
-                .map((row, _) -> new ModelVersion(
-                        row.getString("model_version"), row.getLong("count"), time(row, "latest")))
+                .map((row, _) ->
+                        new ModelVersion(row.getString("model_version"), row.getLong("count"), time(row, "latest")))
                 .list());
     }
 

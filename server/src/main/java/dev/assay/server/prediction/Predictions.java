@@ -2,8 +2,8 @@ package dev.assay.server.prediction;
 
 import dev.assay.server.identity.PersonId;
 import dev.assay.server.platform.db.Database;
-import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.http.Refused;
+import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.project.CounterChanges;
 import dev.assay.server.project.CounterKey;
 import dev.assay.server.project.Counters;
@@ -53,7 +53,9 @@ public final class Predictions {
             perTask.forEach(tasks::addPredictions);
             count(project, predictions.size());
             PredictionStore.Made made = new PredictionStore.Made(by, clock.instant());
-            return predictions.stream().map(one -> store.insert(project, one, made)).toList();
+            return predictions.stream()
+                    .map(one -> store.insert(project, one, made))
+                    .toList();
         });
     }
 
@@ -76,7 +78,8 @@ public final class Predictions {
     }
 
     public Prediction require(PredictionId id) {
-        return find(id).orElseThrow(() -> new Refused(new RequestProblem.NotFound("prediction", String.valueOf(id.value()))));
+        return find(id).orElseThrow(
+                        () -> new Refused(new RequestProblem.NotFound("prediction", String.valueOf(id.value()))));
     }
 
     /// The project that a prediction belongs to; it never changes.
@@ -87,8 +90,8 @@ public final class Predictions {
     public Prediction change(PredictionId id, Prediction.Content content) {
         return database.transact(() -> {
             Prediction before = require(id);
-            Prediction after = new Prediction(
-                    id, before.task(), before.project(), content, before.createdAt(), clock.instant());
+            Prediction after =
+                    new Prediction(id, before.task(), before.project(), content, before.createdAt(), clock.instant());
             store.update(after);
             return after;
         });
@@ -129,16 +132,20 @@ public final class Predictions {
     public Map<TaskId, List<Prediction>> ofTasks(Collection<TaskId> wanted) {
         Map<TaskId, List<Prediction>> byTask = new LinkedHashMap<>();
         Map<ProjectId, String> versions = new LinkedHashMap<>();
-        store.ofTasks(wanted).forEach(prediction ->
-                byTask.computeIfAbsent(prediction.task(), _ -> new java.util.ArrayList<>()).add(prediction));
+        store.ofTasks(wanted)
+                .forEach(prediction -> byTask.computeIfAbsent(prediction.task(), _ -> new java.util.ArrayList<>())
+                        .add(prediction));
         byTask.values().forEach(list -> {
             String chosen = versions.computeIfAbsent(
                     list.getFirst().project(),
-                    id -> projects.find(id).map(project -> project.about().modelVersion()).orElse(""));
+                    id -> projects.find(id)
+                            .map(project -> project.about().modelVersion())
+                            .orElse(""));
             String version = chosen.isEmpty() ? list.getFirst().content().modelVersion() : chosen;
-            list.sort(Comparator.comparing((Prediction one) -> !one.content().modelVersion().equals(version))
-                    .thenComparing(one -> -one.content().score().orElse(Double.NEGATIVE_INFINITY))
-                    .thenComparing(one -> -one.id().value()));
+            list.sort(Comparator.comparing(
+                            (Prediction one) -> !one.content().modelVersion().equals(version))
+                    .thenComparingDouble(one -> -one.content().score().orElse(Double.NEGATIVE_INFINITY))
+                    .thenComparingLong(one -> -one.id().value()));
         });
         return byTask;
     }
