@@ -1,0 +1,100 @@
+package dev.assay.server.transfer;
+
+import dev.assay.formats.ImportProblem.Code;
+import dev.assay.formats.ImportProblems;
+import dev.assay.formats.Place;
+import dev.assay.server.platform.blobs.Blob;
+import dev.assay.server.platform.blobs.SniffedType;
+import dev.assay.server.platform.http.Refused;
+import dev.assay.server.platform.jobs.JobContext;
+import dev.assay.server.project.ProjectId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+
+/// Lays out the files of an import: those sent one by one, and those unpacked from archives. Nothing of it is part of
+/// the project yet. Used by one job.
+final class ImportFiles {
+    private final FileUploads uploads;
+    private final ImportProblems problems;
+    private final JobContext job;
+    private final List<ImportFile> files = new ArrayList<>();
+    private final List<String> unpacked = new ArrayList<>();
+
+    ImportFiles(FileUploads uploads, ImportProblems problems, JobContext job) {
+        this.uploads = uploads;
+        this.problems = problems;
+        this.job = job;
+    }
+
+    /// All files, in the order sent, an archive's in its place.
+    List<ImportFile> gather(ProjectId project, List<ImportOrder.Source> sources) throws IOException {
+        Map<Long, FileUpload> known = new HashMap<>();
+        List<Long> ids = new ArrayList<>();
+        sources.forEach(source -> source.upload().ifPresent(ids::add));
+        uploads.find(project, ids).forEach(upload -> known.put(upload.id().value(), upload));
+        for (ImportOrder.Source source : sources) {
+            job.checkCancelled();
+            Optional<FileUpload> upload =
+                    source.upload().isPresent() ? Optional.ofNullable(known.get(source.upload().getAsLong())) : Optional.empty();
+            Blob blob = upload.map(FileUpload::blob).orElse(new Blob(source.blob(), source.sizeBytes(), ""));
+            if (ImportFile.kindOf(source.name()) == ImportFile.Kind.ARCHIVE) {
+                unpack(source.name(), blob);
+            } else {
+                files.add(new ImportFile(source.name(), blob, typeOf(blob), upload.flatMap(FileUpload::imageSize), source.upload()));
+            }
+        }
+        return files;
+    }
+
+    /// Blobs that were unpacked; whoever gives up the import deletes them.
+    List<String> unpacked() {
+        return unpacked;
+    }
+
+    private SniffedType typeOf(Blob blob) throws IOException {
+        try (InputStream head = uploads.open(blob)) {
+            return SniffedType.of(head.readNBytes(SniffedType.HEAD_BYTES));
+        }
+    }
+
+    private void unpack(String name, Blob blob) throws IOException {
+        try (Archive archive = Archive.open(name, uploads.blobs().pathOf(blob.id()), blob.sizeBytes())) {
+            for (ZipEntry entry : archive.files(problems)) {
+                job.checkCancelled();
+                unpack(name, archive, entry);
+            }
+        } catch (ZipException fault) {
+            problems.add(Code.MALFORMED, Place.ofFile(name), "the archive cannot be read (%s); pack it again".formatted(fault.getMessage()));
+        } catch (Archive.TooMuch fault) {
+            problems.add(Code.UNSAFE_ARCHIVE, Place.ofFile(name), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private void unpack(String archiveName, Archive archive, ZipEntry entry) throws IOException {
+        Place place = Place.ofFile(archiveName + "/" + entry.getName());
+        ImportFile.Kind kind = ImportFile.kindOf(entry.getName());
+        if (kind == ImportFile.Kind.UNKNOWN || kind == ImportFile.Kind.ARCHIVE) {
+            problems.add(Code.LEFT_OUT, place, kind == ImportFile.Kind.ARCHIVE
+                    ? "an archive inside an archive is not opened; import it on its own"
+                    : "files of this kind cannot become tasks");
+            return;
+        }
+        try (InputStream content = archive.open(entry)) {
+            FileUploads.Stored stored = uploads.store(entry.getName(), content);
+            unpacked.add(stored.blob().id());
+            files.add(new ImportFile(entry.getName(), stored.blob(), stored.type(), stored.imageSize(), OptionalLong.empty()));
+        } catch (Refused tooLarge) {
+            problems.add(Code.TOO_LARGE, place, tooLarge.problem().detail());
+        } catch (ZipException fault) {
+            problems.add(Code.MALFORMED, place, "the entry cannot be unpacked (%s); pack the archive again".formatted(fault.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.assay.server.transfer;
+
+import dev.assay.formats.ImportProblem;
+import dev.assay.formats.ImportProblems;
+import dev.assay.server.annotation.ImportedAnnotations;
+import dev.assay.server.identity.AuthWay;
+import dev.assay.server.identity.Caller;
+import dev.assay.server.identity.PersonId;
+import dev.assay.server.identity.Role;
+import dev.assay.server.platform.db.Database;
+import dev.assay.server.platform.http.Problem.Detail;
+import dev.assay.server.platform.http.Refused;
+import dev.assay.server.platform.jobs.JobContext;
+import dev.assay.server.platform.jobs.JobHandler;
+import dev.assay.server.platform.json.Json;
+import dev.assay.server.prediction.Predictions;
+import dev.assay.server.project.Project;
+import dev.assay.server.project.ProjectId;
+import dev.assay.server.project.Projects;
+import dev.assay.server.task.Tasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Imports stored files into a project. All of it is read and checked, and added in one transaction that also notes
+/// that this job is done; so a job that is run again after a crash adds nothing twice.
+public final class ImportJob implements JobHandler {
+    /// The job's kind.
+    public static final String KIND = "import";
+
+    private final Ground ground;
+    private final ImportStore store;
+
+    /// What imports are built on.
+    public record Ground(
+            Database database, Features features, FileUploads uploads, Clock clock) {}
+
+    /// The features that tasks and what belongs to them go into.
+    public record Features(Projects projects, Tasks tasks, Predictions predictions, ImportedAnnotations annotations) {}
+
+    public ImportJob(Ground ground) {
+        this.ground = ground;
+        this.store = new ImportStore(ground.database());
+    }
+
+    @Override
+    public ObjectNode run(JobContext job) throws IOException {
+        Optional<ObjectNode> done = store.done(job.id());
+        if (done.isPresent()) {
+            return done.get();
+        }
+        ImportOrder order = ImportOrder.read(job.payload());
+        ImportProblems unpacking = new ImportProblems();
+        ImportFiles files = new ImportFiles(ground.uploads(), unpacking, job);
+        boolean added = false;
+        try {
+            ProjectId project = new ProjectId(job.order().scopeId().orElseThrow());
+            List<ImportFile> gathered = files.gather(project, order.sources());
+            Attempt attempt = new Attempt(job, order, project, gathered, unpacking);
+            ObjectNode result = ground.database().transact(() -> inTransaction(attempt));
+            added = true;
+            forget(order, gathered);
+            return result;
+        } finally {
+            if (!added) {
+                files.unpacked().forEach(ground.uploads()::forget);
+            }
+        }
+    }
+
+    private record Attempt(
+            JobContext job, ImportOrder order, ProjectId project, List<ImportFile> files, ImportProblems unpacking) {}
+
+    private ObjectNode inTransaction(Attempt attempt) {
+        Instant start = ground.clock().instant();
+        ImportProblems problems = new ImportProblems();
+        attempt.unpacking().kept().forEach(problems::add);
+        PersonId by = new PersonId(attempt.job().order().creatorId());
+        Project project = ground.features().projects().require(attempt.project());
+        Authors authors = new Authors(store, project.origin().organization(), by);
+        ImportChecks checks = new ImportChecks(
+                ground.features().predictions().checkFor(project), authors, attempt.order().predictionFields(), problems);
+        ImportBatch batch = new ImportBatch(
+                new ImportBatch.Doors(
+                        ground.features().tasks(), ground.features().predictions(), ground.features().annotations(), store),
+                new ImportBatch.Target(project.id(), by, attempt.order().keepGood(), attempt.order().returnTaskIds()),
+                problems,
+                attempt.job());
+        ImportRun run = new ImportRun(
+                ground.uploads(), ground.features().projects().labeling(project), checks, batch, problems);
+        Map<ImportFile, FileUpload> uploads = uploadsOf(attempt, by);
+        try {
+            run.read(attempt.files(), uploads);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        if (problems.refusalCount() > 0 && (!attempt.order().keepGood() || batch.tasks() == 0)) {
+            throw new Refused(new TransferProblem.BadImport(problems.refusalCount(), details(problems)));
+        }
+        useVersion(project, by, batch);
+        ObjectNode result = result(batch, run, problems);
+        ArrayNode ids = result.putArray("file_upload_ids");
+        attempt.order().sources().forEach(source -> source.upload().ifPresent(ids::add));
+        result.put("duration", Duration.between(start, ground.clock().instant()).toMillis() / 1000.0);
+        store.markDone(attempt.job().id(), project.id(), result, ground.clock().instant());
+        return result;
+    }
+
+    /// Makes unpacked media part of the project, and finds the rows of those sent one by one.
+    private Map<ImportFile, FileUpload> uploadsOf(Attempt attempt, PersonId by) {
+        Map<ImportFile, FileUpload> uploads = new HashMap<>();
+        List<ImportFile> unpacked = new ArrayList<>();
+        Map<Long, ImportFile> sent = new HashMap<>();
+        for (ImportFile file : attempt.files()) {
+            if (file.kind() == ImportFile.Kind.MEDIA && file.isWhatItSays()) {
+                file.upload().ifPresentOrElse(id -> sent.put(id, file), () -> unpacked.add(file));
+            }
+        }
+        ground.uploads().find(attempt.project(), sent.keySet()).forEach(upload -> uploads.put(
+                java.util.Objects.requireNonNull(sent.get(upload.id().value())), upload));
+        List<FileUpload> added = ground.uploads().add(by, attempt.project(), unpacked.stream()
+                .map(file -> new FileUploads.Stored(file.path(), file.blob(), file.type(), file.imageSize()))
+                .toList());
+        for (int i = 0; i < added.size(); i++) {
+            uploads.put(unpacked.get(i), added.get(i));
+        }
+        return uploads;
+    }
+
+    /// Imported predictions are what the editor starts from, where the project named no version before.
+    private void useVersion(Project project, PersonId by, ImportBatch batch) {
+        if (project.about().modelVersion().isEmpty() && batch.versions().size() == 1 && !batch.versions().contains("")) {
+            Caller importer = new Caller(by, project.origin().organization(), Role.MANAGER, AuthWay.SESSION, Optional.empty());
+            ground.features().projects().useModelVersion(importer, project.id(), batch.versions().iterator().next());
+        }
+    }
+
+    private static ObjectNode result(ImportBatch batch, ImportRun run, ImportProblems problems) {
+        ObjectNode result = Json.object();
+        result.put("task_count", batch.tasks());
+        result.put("annotation_count", batch.annotations());
+        result.put("prediction_count", batch.predictions());
+        result.put("could_be_tasks_list", false);
+        ObjectNode formats = result.putObject("found_formats");
+        run.formats().forEach(formats::put);
+        ArrayNode columns = result.putArray("data_columns");
+        batch.columns().forEach(columns::add);
+        if (!batch.taskIds().isEmpty()) {
+            ArrayNode ids = result.putArray("task_ids");
+            batch.taskIds().forEach(ids::add);
+        }
+        result.put("refused_count", problems.refusalCount());
+        result.put("remark_count", problems.remarkCount());
+        ArrayNode list = result.putArray("problems");
+        for (ImportProblem problem : problems.kept()) {
+            ObjectNode item = list.addObject();
+            item.put("code", problem.code().slug());
+            item.put("file", problem.place().file());
+            if (problem.place().line() > 0) {
+                item.put("line", problem.place().line());
+            }
+            item.put("pointer", pointer(problem));
+            item.put("message", problem.message());
+        }
+        return result;
+    }
+
+    private static List<Detail> details(ImportProblems problems) {
+        return problems.kept().stream()
+                .map(problem -> new Detail(pointer(problem), problem.place().text() + ": " + problem.message()))
+                .toList();
+    }
+
+    private static String pointer(ImportProblem problem) {
+        return problem.place().item() < 0 ? problem.pointer() : "/" + problem.place().item() + problem.pointer();
+    }
+
+    /// Deletes what was needed for the import only: archives, boxes, bodies, unpacked files of tasks.
+    private void forget(ImportOrder order, List<ImportFile> files) {
+        order.sources().stream()
+                .filter(source -> source.upload().isEmpty())
+                .forEach(source -> ground.uploads().forget(source.blob()));
+        files.stream()
+                .filter(file -> file.upload().isEmpty() && file.kind() != ImportFile.Kind.MEDIA)
+                .forEach(file -> ground.uploads().forget(file.blob().id()));
+    }
+}
