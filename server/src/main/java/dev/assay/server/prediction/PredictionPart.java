@@ -1,7 +1,7 @@
 package dev.assay.server.prediction;
 
-import dev.assay.server.identity.Caller;
 import dev.assay.server.identity.Permission;
+import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.CounterChanges;
 import dev.assay.server.project.CounterKey;
@@ -15,16 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Adds a task's predictions to its wire object, the best first.
 public final class PredictionPart implements TaskPart {
-    private final Predictions predictions;
+    private final PredictionStore store;
 
-    public PredictionPart(Predictions predictions) {
-        this.predictions = predictions;
+    public PredictionPart(Database database) {
+        this.store = new PredictionStore(database);
     }
 
     @Override
-    public void addTo(Map<TaskId, ObjectNode> tasks, Caller caller) {
+    public void addTo(Map<TaskId, ObjectNode> tasks, Viewer viewer) {
         Map<TaskId, List<Prediction>> known =
-                caller.may(Permission.PREDICTION_SEE) ? predictions.ofTasks(tasks.keySet()) : Map.of();
+                viewer.caller().may(Permission.PREDICTION_SEE) ? store.ofTasks(tasks.keySet()) : Map.of();
         tasks.forEach((id, node) -> {
             ArrayNode list = Json.array();
             known.getOrDefault(id, List.of()).forEach(one -> list.add(PredictionJson.write(one)));
@@ -34,6 +34,6 @@ public final class PredictionPart implements TaskPart {
 
     @Override
     public void subtract(Collection<TaskId> tasks, CounterChanges changes) {
-        changes.add(CounterKey.PREDICTIONS, -predictions.count(tasks));
+        changes.add(CounterKey.PREDICTIONS, -store.count(tasks));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,15 +143,25 @@ final class PredictionStore {
                 .orElse(OptionalLong.empty()));
     }
 
-    /// Those of the tasks, newest first within each task.
-    List<Prediction> ofTasks(Collection<TaskId> tasks) {
-        return database.with(handle -> handle.createQuery("""
-                        SELECT %s FROM prediction WHERE task_id = ANY(:tasks) ORDER BY task_id, id DESC
-                        """.formatted(COLUMNS))
+    /// Those of the tasks; within each task first those of the project's model version, or, where it names none, of the
+    /// version of the task's newest; then by score, highest first; then the newest.
+    Map<TaskId, List<Prediction>> ofTasks(Collection<TaskId> tasks) {
+        Map<TaskId, List<Prediction>> byTask = new LinkedHashMap<>();
+        database.use(handle -> handle.createQuery("""
+                        SELECT p.id, p.task_id, p.project_id, p.result, p.score, p.model_version, p.problems,
+                               p.created_at, p.updated_at
+                        FROM (SELECT q.*, first_value(model_version) OVER (PARTITION BY task_id ORDER BY id DESC) AS newest
+                              FROM prediction q WHERE task_id = ANY(:tasks)) p
+                        JOIN public_project j ON j.id = p.project_id
+                        ORDER BY p.task_id, p.model_version <> coalesce(nullif(j.model_version, ''), p.newest),
+                                 p.score DESC NULLS LAST, p.id DESC
+                        """)
                 .bindArray(
                         "tasks", Long.class, tasks.stream().map(TaskId::value).toList())
                 .map(PredictionStore::row)
-                .list());
+                .forEach(one -> byTask.computeIfAbsent(one.task(), _ -> new ArrayList<>())
+                        .add(one)));
+        return byTask;
     }
 
     /// Those of a project after an id, ascending.

@@ -14,7 +14,6 @@ import dev.assay.server.task.TaskId;
 import dev.assay.server.task.Tasks;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,24 +129,7 @@ public final class Predictions {
     /// The predictions of these tasks, the best of each task first: those of the project's model version, or else of
     /// the task's newest prediction's; then by score, highest first; then the newest.
     public Map<TaskId, List<Prediction>> ofTasks(Collection<TaskId> wanted) {
-        Map<TaskId, List<Prediction>> byTask = new LinkedHashMap<>();
-        Map<ProjectId, String> versions = new LinkedHashMap<>();
-        store.ofTasks(wanted)
-                .forEach(prediction -> byTask.computeIfAbsent(prediction.task(), _ -> new java.util.ArrayList<>())
-                        .add(prediction));
-        byTask.values().forEach(list -> {
-            String chosen = versions.computeIfAbsent(
-                    list.getFirst().project(),
-                    id -> projects.find(id)
-                            .map(project -> project.about().modelVersion())
-                            .orElse(""));
-            String version = chosen.isEmpty() ? list.getFirst().content().modelVersion() : chosen;
-            list.sort(Comparator.comparing(
-                            (Prediction one) -> !one.content().modelVersion().equals(version))
-                    .thenComparingDouble(one -> -one.content().score().orElse(Double.NEGATIVE_INFINITY))
-                    .thenComparingLong(one -> -one.id().value()));
-        });
-        return byTask;
+        return store.ofTasks(wanted);
     }
 
     /// The prediction that pre-fills the editor: the best of the project's model version, or, where the project names
@@ -158,10 +140,6 @@ public final class Predictions {
 
     List<Prediction> ofProject(ProjectId project, long afterId, int limit) {
         return store.ofProject(project, afterId, limit);
-    }
-
-    int count(Collection<TaskId> ofTasks) {
-        return store.count(ofTasks);
     }
 
     /// Versions that predictions of the project name, newest first.

@@ -51,10 +51,15 @@ final class Archive implements AutoCloseable {
                 continue;
             }
             if (leadsOut(entry.getName())) {
-                problems.add(Code.UNSAFE_ARCHIVE, new Place(name, files.size(), 0),
-                        "the entry \"%s\" leads out of the archive and was not read; pack the folder again".formatted(entry.getName()));
+                problems.add(
+                        Code.UNSAFE_ARCHIVE,
+                        new Place(name, files.size(), 0),
+                        "the entry \"%s\" leads out of the archive and was not read; pack the folder again"
+                                .formatted(entry.getName()));
             } else if (files.size() == MAX_FILES) {
-                problems.add(Code.UNSAFE_ARCHIVE, Place.ofFile(name),
+                problems.add(
+                        Code.UNSAFE_ARCHIVE,
+                        Place.ofFile(name),
                         "the archive holds more than %d files; split it".formatted(MAX_FILES));
                 return files;
             } else {
@@ -66,7 +71,10 @@ final class Archive implements AutoCloseable {
 
     private static boolean isLitter(String entry) {
         String last = UploadNames.lastPart(entry).toLowerCase(Locale.ROOT);
-        return entry.startsWith("__MACOSX/") || last.startsWith(".") || last.equals("thumbs.db") || last.equals("desktop.ini");
+        return entry.startsWith("__MACOSX/")
+                || last.startsWith(".")
+                || last.equals("thumbs.db")
+                || last.equals("desktop.ini");
     }
 
     private static boolean leadsOut(String entry) {

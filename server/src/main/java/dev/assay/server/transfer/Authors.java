@@ -28,7 +28,9 @@ final class Authors {
             case Author.Numbered numbered ->
                 known.computeIfAbsent(numbered, _ -> store.member(organization, numbered.personId()));
             case Author.Addressed addressed ->
-                known.computeIfAbsent(addressed, _ -> store.member(organization, addressed.email().toLowerCase(Locale.ROOT)));
+                known.computeIfAbsent(
+                        addressed,
+                        _ -> store.member(organization, addressed.email().toLowerCase(Locale.ROOT)));
         };
     }
 }

@@ -40,7 +40,12 @@ public final class FileUploadRoutes {
         return List.of(
                 new Endpoint(Method.GET, list, Permission.FILE_SEE, project, this::list),
                 new Endpoint(Method.DELETE, list, Permission.IMPORT, project, this::delete),
-                new Endpoint(Method.GET, "/data/upload/{project}/{name}", Permission.FILE_SEE, Scope.Project.param("project"), this::serve));
+                new Endpoint(
+                        Method.GET,
+                        "/data/upload/{project}/{name}",
+                        Permission.FILE_SEE,
+                        Scope.Project.param("project"),
+                        this::serve));
     }
 
     /// Without `all` or `ids` the list is empty, as in Label Studio.
@@ -61,7 +66,8 @@ public final class FileUploadRoutes {
             try {
                 ids.add(Long.parseLong(part));
             } catch (NumberFormatException _) {
-                throw new Refused(RequestProblem.Invalid.field("ids", "A list of ids such as [1,2] is wanted; got " + part));
+                throw new Refused(
+                        RequestProblem.Invalid.field("ids", "A list of ids such as [1,2] is wanted; got " + part));
             }
         }
         return ids;
@@ -74,7 +80,9 @@ public final class FileUploadRoutes {
         node.put("size_bytes", upload.blob().sizeBytes());
         node.put("content_type", upload.contentType());
         node.put("width", upload.imageSize().map(size -> (Integer) size.width()).orElse(null));
-        node.put("height", upload.imageSize().map(size -> (Integer) size.height()).orElse(null));
+        node.put(
+                "height",
+                upload.imageSize().map(size -> (Integer) size.height()).orElse(null));
         node.put("too_large_to_show", upload.tooLargeToShow());
         return node;
     }
@@ -103,9 +111,18 @@ public final class FileUploadRoutes {
         exchange.header("X-Content-Type-Options", "nosniff");
         exchange.header("Cache-Control", "private, max-age=300");
         exchange.header("Cross-Origin-Resource-Policy", "same-origin");
-        exchange.header("Content-Disposition", "%s; filename*=UTF-8''%s".formatted(inline ? "inline" : "attachment",
-                URLEncoder.encode(upload.name(), StandardCharsets.UTF_8).replace("+", "%20")));
-        new RangedBody(upload.contentType(), upload.blob().sizeBytes(), upload.blob().sha256(), at -> uploads.open(upload, at))
+        exchange.header(
+                "Content-Disposition",
+                "%s; filename*=UTF-8''%s"
+                        .formatted(
+                                inline ? "inline" : "attachment",
+                                URLEncoder.encode(upload.name(), StandardCharsets.UTF_8)
+                                        .replace("+", "%20")));
+        new RangedBody(
+                        upload.contentType(),
+                        upload.blob().sizeBytes(),
+                        upload.blob().sha256(),
+                        at -> uploads.open(upload, at))
                 .answer(exchange);
     }
 }

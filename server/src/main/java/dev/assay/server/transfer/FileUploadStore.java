@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 
 final class FileUploadStore {
-    private static final String COLUMNS = "id, project_id, name, blob_id, size_bytes, sha256, content_type, width, height";
+    private static final String COLUMNS =
+            "id, project_id, name, blob_id, size_bytes, sha256, content_type, width, height";
     private final Database database;
 
     FileUploadStore(Database database) {
@@ -28,7 +29,8 @@ final class FileUploadStore {
     /// Ids of files to come, ascending.
     long[] reserveIds(int count) {
         return database.with(handle -> handle
-                .createQuery("SELECT nextval(pg_get_serial_sequence('file_upload', 'id')) FROM generate_series(1, :count)")
+                .createQuery(
+                        "SELECT nextval(pg_get_serial_sequence('file_upload', 'id')) FROM generate_series(1, :count)")
                 .bind("count", count)
                 .mapTo(Long.class)
                 .stream()
@@ -39,13 +41,27 @@ final class FileUploadStore {
 
     void copy(List<FileUpload> uploads, Made made) {
         List<String> columns = List.of(
-                "id", "project_id", "name", "blob_id", "size_bytes", "sha256", "content_type", "width", "height", "created_by", "created_at");
+                "id",
+                "project_id",
+                "name",
+                "blob_id",
+                "size_bytes",
+                "sha256",
+                "content_type",
+                "width",
+                "height",
+                "created_by",
+                "created_at");
         CopyRows.into(database, "file_upload", columns, rows -> {
             for (FileUpload upload : uploads) {
                 rows.put(upload.id().value()).put(upload.project().value()).put(upload.name());
-                rows.put(upload.blob().id()).put(upload.blob().sizeBytes()).put(upload.blob().sha256()).put(upload.contentType());
+                rows.put(upload.blob().id())
+                        .put(upload.blob().sizeBytes())
+                        .put(upload.blob().sha256())
+                        .put(upload.contentType());
                 if (upload.imageSize().isPresent()) {
-                    rows.put(upload.imageSize().get().width()).put(upload.imageSize().get().height());
+                    rows.put(upload.imageSize().get().width())
+                            .put(upload.imageSize().get().height());
                 } else {
                     rows.putNull().putNull();
                 }
@@ -57,7 +73,8 @@ final class FileUploadStore {
 
     List<FileUpload> find(ProjectId project, Collection<Long> ids) {
         return database.with(handle -> handle.createQuery(
-                        "SELECT %s FROM file_upload WHERE project_id = :project AND id = ANY(:ids) ORDER BY id".formatted(COLUMNS))
+                        "SELECT %s FROM file_upload WHERE project_id = :project AND id = ANY(:ids) ORDER BY id"
+                                .formatted(COLUMNS))
                 .bind("project", project.value())
                 .bindArray("ids", Long.class, ids)
                 .map(FileUploadStore::row)
@@ -66,7 +83,8 @@ final class FileUploadStore {
 
     List<FileUpload> all(ProjectId project, long after, int limit) {
         return database.with(handle -> handle.createQuery(
-                        "SELECT %s FROM file_upload WHERE project_id = :project AND id > :after ORDER BY id LIMIT :limit".formatted(COLUMNS))
+                        "SELECT %s FROM file_upload WHERE project_id = :project AND id > :after ORDER BY id LIMIT :limit"
+                                .formatted(COLUMNS))
                 .bind("project", project.value())
                 .bind("after", after)
                 .bind("limit", limit)

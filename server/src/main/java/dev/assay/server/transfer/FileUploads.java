@@ -67,8 +67,12 @@ public final class FileUploads {
             for (int i = 0; i < ids.length; i++) {
                 Stored file = files.get(i);
                 uploads.add(new FileUpload(
-                        new FileUploadId(ids[i]), project, UploadNames.of(file.clientName(), random), file.blob(),
-                        file.type().contentType(), file.imageSize()));
+                        new FileUploadId(ids[i]),
+                        project,
+                        UploadNames.of(file.clientName(), random),
+                        file.blob(),
+                        file.type().contentType(),
+                        file.imageSize()));
             }
             store.copy(uploads, new FileUploadStore.Made(by, clock.instant()));
             return uploads;

@@ -89,7 +89,9 @@ final class ImageHeader {
         if (headerBytes == 12) {
             return size(little(bytes, 2), little(bytes, 2));
         }
-        return size((int) little(bytes, 4), Math.abs((long) (int) little(bytes, 4)));
+        int width = (int) little(bytes, 4);
+        int height = (int) little(bytes, 4);
+        return size(width, Math.abs((long) height));
     }
 
     private static Optional<ImageSize> webp(DataInputStream bytes) throws IOException {

@@ -61,7 +61,8 @@ final class ImportBatch {
         waiting.add(task);
         waitingBytes += 200 + task.task().data().size() * 100L;
         task.predictions().forEach(one -> waitingBytes += one.checked().result().length());
-        task.annotations().forEach(one -> waitingBytes += one.incoming().result().size() * 500L);
+        task.annotations()
+                .forEach(one -> waitingBytes += one.incoming().result().size() * 500L);
         if (waiting.size() >= TASKS || waitingBytes > BYTES_GUESS) {
             flush();
         }
@@ -72,7 +73,8 @@ final class ImportBatch {
         job.checkCancelled();
         if (++seen % TELL_EVERY == 0) {
             long done = seen;
-            // On a thread of its own, and so outside the import's transaction: seen at once, and no lock on the job's row.
+            // On a thread of its own, and so outside the import's transaction: seen at once, and no lock on the job's
+            // row.
             Thread.startVirtualThread(() -> job.progress(done, 0, "%d tasks read".formatted(done)));
         }
     }
@@ -84,17 +86,29 @@ final class ImportBatch {
             return;
         }
         List<NewTask> made = waiting.stream().map(ReadyTask::task).toList();
-        int[] counts = waiting.stream().mapToInt(task -> task.predictions().size()).toArray();
+        int[] counts =
+                waiting.stream().mapToInt(task -> task.predictions().size()).toArray();
         long[] ids = doors.tasks().copyIn(target.by(), target.project(), made, counts);
         List<NewPrediction> rows = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
             ReadyTask task = waiting.get(i);
             for (ReadyTask.ReadyPrediction one : task.predictions()) {
-                rows.add(new NewPrediction(ids[i], one.checked().result(), one.score(), one.modelVersion(), one.checked().misfits()));
+                rows.add(new NewPrediction(
+                        ids[i],
+                        one.checked().result(),
+                        one.score(),
+                        one.modelVersion(),
+                        one.checked().misfits()));
                 versions.add(one.modelVersion());
             }
             if (!task.annotations().isEmpty()) {
-                doors.annotations().add(target.by(), new TaskId(ids[i]), task.annotations().stream().map(ImportBatch::answer).toList());
+                doors.annotations()
+                        .add(
+                                target.by(),
+                                new TaskId(ids[i]),
+                                task.annotations().stream()
+                                        .map(ImportBatch::answer)
+                                        .toList());
                 annotations += task.annotations().size();
             }
             task.task().data().propertyNames().forEach(columns::add);
@@ -115,7 +129,8 @@ final class ImportBatch {
                 ready.author(),
                 PlainNodes.array(ready.incoming().result()),
                 new dev.assay.server.annotation.Annotation.Flags(
-                        ready.incoming().marks().wasCancelled(), ready.incoming().marks().groundTruth()),
+                        ready.incoming().marks().wasCancelled(),
+                        ready.incoming().marks().groundTruth()),
                 leadTime == null ? 0 : leadTime,
                 Optional.ofNullable(ready.incoming().uniqueId()),
                 Optional.ofNullable(ready.incoming().createdAt()));
@@ -130,10 +145,15 @@ final class ImportBatch {
             return;
         }
         for (ReadyTask task : List.copyOf(waiting)) {
-            Optional<UUID> repeated = idsOf(task).stream().filter(taken::contains).findFirst();
+            Optional<UUID> repeated =
+                    idsOf(task).stream().filter(taken::contains).findFirst();
             if (repeated.isPresent()) {
-                problems.add(new ImportProblem(Code.ALREADY_THERE, task.place(), "/annotations",
-                        "an annotation with unique_id %s is there already; it seems to be imported before".formatted(repeated.get())));
+                problems.add(new ImportProblem(
+                        Code.ALREADY_THERE,
+                        task.place(),
+                        "/annotations",
+                        "an annotation with unique_id %s is there already; it seems to be imported before"
+                                .formatted(repeated.get())));
                 waiting.remove(task);
             }
         }

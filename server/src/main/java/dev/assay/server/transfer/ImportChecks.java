@@ -61,7 +61,8 @@ final class ImportChecks {
         }
         List<ReadyAnnotation> readyAnnotations = new ArrayList<>();
         for (int i = 0; i < task.annotations().size(); i++) {
-            Optional<ReadyAnnotation> ready = annotation(task, task.annotations().get(i), "/annotations/" + i);
+            Optional<ReadyAnnotation> ready =
+                    annotation(task, task.annotations().get(i), "/annotations/" + i);
             ready.ifPresent(readyAnnotations::add);
             good &= ready.isPresent();
         }
@@ -88,7 +89,10 @@ final class ImportChecks {
             Optional<Control> control = config.control(field);
             Object value = taskData.get(field);
             if (control.isPresent() && value != null) {
-                String key = control.get().kind().flatMap(ControlTag::valueKey).orElse(control.get().type());
+                String key = control.get()
+                        .kind()
+                        .flatMap(ControlTag::valueKey)
+                        .orElse(control.get().type());
                 Map<String, @Nullable Object> item = new LinkedHashMap<>();
                 item.put("from_name", control.get().name());
                 item.put("to_name", String.join(",", control.get().toName()));
@@ -108,29 +112,42 @@ final class ImportChecks {
         Double score = incoming.score();
         return checked.refusals().isEmpty()
                 ? Optional.of(new ReadyPrediction(
-                        checked, score == null ? OptionalDouble.empty() : OptionalDouble.of(score), incoming.modelVersion()))
+                        checked,
+                        score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
+                        incoming.modelVersion()))
                 : Optional.empty();
     }
 
     private Optional<ReadyAnnotation> annotation(IncomingTask task, IncomingAnnotation incoming, String pointer) {
         boolean good = true;
-        for (ResultProblem problem :
-                ResultValidator.check(predictions.config(), incoming.result(), task.data()).problems()) {
+        for (ResultProblem problem : ResultValidator.check(predictions.config(), incoming.result(), task.data())
+                .problems()) {
             boolean refusing = problem.isMalformed() || predictions.strict();
             good &= !refusing;
             problems.add(new ImportProblem(
-                    refusing ? Code.BAD_RESULT : Code.MISFIT, task.place(), pointer + "/result" + problem.pointer(), problem.message()));
+                    refusing ? Code.BAD_RESULT : Code.MISFIT,
+                    task.place(),
+                    pointer + "/result" + problem.pointer(),
+                    problem.message()));
         }
         Optional<PersonId> author = authors.personOf(incoming.author());
         if (author.isEmpty()) {
             good = false;
-            problems.add(new ImportProblem(Code.UNKNOWN_AUTHOR, task.place(), pointer + "/completed_by",
-                    "%s is no member of the organisation; invite them, or leave completed_by out to be the author".formatted(named(incoming.author()))));
+            problems.add(new ImportProblem(
+                    Code.UNKNOWN_AUTHOR,
+                    task.place(),
+                    pointer + "/completed_by",
+                    "%s is no member of the organisation; invite them, or leave completed_by out to be the author"
+                            .formatted(named(incoming.author()))));
         }
         UUID uniqueId = incoming.uniqueId();
         if (uniqueId != null && !seenIds.add(uniqueId)) {
             good = false;
-            problems.add(new ImportProblem(Code.ALREADY_THERE, task.place(), pointer + "/unique_id", "unique_id %s stands twice in this import".formatted(uniqueId)));
+            problems.add(new ImportProblem(
+                    Code.ALREADY_THERE,
+                    task.place(),
+                    pointer + "/unique_id",
+                    "unique_id %s stands twice in this import".formatted(uniqueId)));
         }
         return good ? author.map(person -> new ReadyAnnotation(person, incoming)) : Optional.empty();
     }

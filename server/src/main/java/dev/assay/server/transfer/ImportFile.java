@@ -15,8 +15,7 @@ import java.util.Set;
 /// @param upload its row if it has one already
 record ImportFile(String path, Blob blob, SniffedType type, Optional<ImageSize> imageSize, OptionalLong upload) {
     private static final Set<String> IMAGES = Set.of("bmp", "gif", "jpg", "jpeg", "png", "webp", "tif", "tiff", "avif");
-    private static final Set<String> SOUNDS_AND_FILMS =
-            Set.of("flac", "m4a", "mp3", "ogg", "wav", "mp4", "webm");
+    private static final Set<String> SOUNDS_AND_FILMS = Set.of("flac", "m4a", "mp3", "ogg", "wav", "mp4", "webm");
     private static final Set<String> DOCUMENTS = Set.of("htm", "html", "svg", "pdf");
 
     /// What becomes of a file.

@@ -42,13 +42,15 @@ final class ImportFiles {
         uploads.find(project, ids).forEach(upload -> known.put(upload.id().value(), upload));
         for (ImportOrder.Source source : sources) {
             job.checkCancelled();
-            Optional<FileUpload> upload =
-                    source.upload().isPresent() ? Optional.ofNullable(known.get(source.upload().getAsLong())) : Optional.empty();
+            Optional<FileUpload> upload = source.upload().isPresent()
+                    ? Optional.ofNullable(known.get(source.upload().getAsLong()))
+                    : Optional.empty();
             Blob blob = upload.map(FileUpload::blob).orElse(new Blob(source.blob(), source.sizeBytes(), ""));
             if (ImportFile.kindOf(source.name()) == ImportFile.Kind.ARCHIVE) {
                 unpack(source.name(), blob);
             } else {
-                files.add(new ImportFile(source.name(), blob, typeOf(blob), upload.flatMap(FileUpload::imageSize), source.upload()));
+                files.add(new ImportFile(
+                        source.name(), blob, typeOf(blob), upload.flatMap(FileUpload::imageSize), source.upload()));
             }
         }
         return files;
@@ -72,7 +74,10 @@ final class ImportFiles {
                 unpack(name, archive, entry);
             }
         } catch (ZipException fault) {
-            problems.add(Code.MALFORMED, Place.ofFile(name), "the archive cannot be read (%s); pack it again".formatted(fault.getMessage()));
+            problems.add(
+                    Code.MALFORMED,
+                    Place.ofFile(name),
+                    "the archive cannot be read (%s); pack it again".formatted(fault.getMessage()));
         } catch (Archive.TooMuch fault) {
             problems.add(Code.UNSAFE_ARCHIVE, Place.ofFile(name), String.valueOf(fault.getMessage()));
         }
@@ -82,19 +87,26 @@ final class ImportFiles {
         Place place = Place.ofFile(archiveName + "/" + entry.getName());
         ImportFile.Kind kind = ImportFile.kindOf(entry.getName());
         if (kind == ImportFile.Kind.UNKNOWN || kind == ImportFile.Kind.ARCHIVE) {
-            problems.add(Code.LEFT_OUT, place, kind == ImportFile.Kind.ARCHIVE
-                    ? "an archive inside an archive is not opened; import it on its own"
-                    : "files of this kind cannot become tasks");
+            problems.add(
+                    Code.LEFT_OUT,
+                    place,
+                    kind == ImportFile.Kind.ARCHIVE
+                            ? "an archive inside an archive is not opened; import it on its own"
+                            : "files of this kind cannot become tasks");
             return;
         }
         try (InputStream content = archive.open(entry)) {
             FileUploads.Stored stored = uploads.store(entry.getName(), content);
             unpacked.add(stored.blob().id());
-            files.add(new ImportFile(entry.getName(), stored.blob(), stored.type(), stored.imageSize(), OptionalLong.empty()));
+            files.add(new ImportFile(
+                    entry.getName(), stored.blob(), stored.type(), stored.imageSize(), OptionalLong.empty()));
         } catch (Refused tooLarge) {
             problems.add(Code.TOO_LARGE, place, tooLarge.problem().detail());
         } catch (ZipException fault) {
-            problems.add(Code.MALFORMED, place, "the entry cannot be unpacked (%s); pack the archive again".formatted(fault.getMessage()));
+            problems.add(
+                    Code.MALFORMED,
+                    place,
+                    "the entry cannot be unpacked (%s); pack the archive again".formatted(fault.getMessage()));
         }
     }
 }

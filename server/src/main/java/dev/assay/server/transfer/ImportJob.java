@@ -41,8 +41,7 @@ public final class ImportJob implements JobHandler {
     private final ImportStore store;
 
     /// What imports are built on.
-    public record Ground(
-            Database database, Features features, FileUploads uploads, Clock clock) {}
+    public record Ground(Database database, Features features, FileUploads uploads, Clock clock) {}
 
     /// The features that tasks and what belongs to them go into.
     public record Features(Projects projects, Tasks tasks, Predictions predictions, ImportedAnnotations annotations) {}
@@ -88,11 +87,21 @@ public final class ImportJob implements JobHandler {
         Project project = ground.features().projects().require(attempt.project());
         Authors authors = new Authors(store, project.origin().organization(), by);
         ImportChecks checks = new ImportChecks(
-                ground.features().predictions().checkFor(project), authors, attempt.order().predictionFields(), problems);
+                ground.features().predictions().checkFor(project),
+                authors,
+                attempt.order().predictionFields(),
+                problems);
         ImportBatch batch = new ImportBatch(
                 new ImportBatch.Doors(
-                        ground.features().tasks(), ground.features().predictions(), ground.features().annotations(), store),
-                new ImportBatch.Target(project.id(), by, attempt.order().keepGood(), attempt.order().returnTaskIds()),
+                        ground.features().tasks(),
+                        ground.features().predictions(),
+                        ground.features().annotations(),
+                        store),
+                new ImportBatch.Target(
+                        project.id(),
+                        by,
+                        attempt.order().keepGood(),
+                        attempt.order().returnTaskIds()),
                 problems,
                 attempt.job());
         ImportRun run = new ImportRun(
@@ -125,11 +134,18 @@ public final class ImportJob implements JobHandler {
                 file.upload().ifPresentOrElse(id -> sent.put(id, file), () -> unpacked.add(file));
             }
         }
-        ground.uploads().find(attempt.project(), sent.keySet()).forEach(upload -> uploads.put(
-                java.util.Objects.requireNonNull(sent.get(upload.id().value())), upload));
-        List<FileUpload> added = ground.uploads().add(by, attempt.project(), unpacked.stream()
-                .map(file -> new FileUploads.Stored(file.path(), file.blob(), file.type(), file.imageSize()))
-                .toList());
+        ground.uploads()
+                .find(attempt.project(), sent.keySet())
+                .forEach(upload -> uploads.put(
+                        java.util.Objects.requireNonNull(sent.get(upload.id().value())), upload));
+        List<FileUpload> added = ground.uploads()
+                .add(
+                        by,
+                        attempt.project(),
+                        unpacked.stream()
+                                .map(file ->
+                                        new FileUploads.Stored(file.path(), file.blob(), file.type(), file.imageSize()))
+                                .toList());
         for (int i = 0; i < added.size(); i++) {
             uploads.put(unpacked.get(i), added.get(i));
         }
@@ -138,9 +154,15 @@ public final class ImportJob implements JobHandler {
 
     /// Imported predictions are what the editor starts from, where the project named no version before.
     private void useVersion(Project project, PersonId by, ImportBatch batch) {
-        if (project.about().modelVersion().isEmpty() && batch.versions().size() == 1 && !batch.versions().contains("")) {
-            Caller importer = new Caller(by, project.origin().organization(), Role.MANAGER, AuthWay.SESSION, Optional.empty());
-            ground.features().projects().useModelVersion(importer, project.id(), batch.versions().iterator().next());
+        if (project.about().modelVersion().isEmpty()
+                && batch.versions().size() == 1
+                && !batch.versions().contains("")) {
+            Caller importer =
+                    new Caller(by, project.origin().organization(), Role.MANAGER, AuthWay.SESSION, Optional.empty());
+            ground.features()
+                    .projects()
+                    .useModelVersion(
+                            importer, project.id(), batch.versions().iterator().next());
         }
     }
 
@@ -181,7 +203,9 @@ public final class ImportJob implements JobHandler {
     }
 
     private static String pointer(ImportProblem problem) {
-        return problem.place().item() < 0 ? problem.pointer() : "/" + problem.place().item() + problem.pointer();
+        return problem.place().item() < 0
+                ? problem.pointer()
+                : "/" + problem.place().item() + problem.pointer();
     }
 
     /// Deletes what was needed for the import only: archives, boxes, bodies, unpacked files of tasks.

@@ -51,6 +51,9 @@ record ImportOrder(List<Source> sources, boolean keepGood, boolean returnTaskIds
         List<String> fields = new ArrayList<>();
         node.path("prediction_fields").forEach(field -> fields.add(field.asString()));
         return new ImportOrder(
-                sources, node.path("keep_good").asBoolean(), node.path("return_task_ids").asBoolean(), fields);
+                sources,
+                node.path("keep_good").asBoolean(),
+                node.path("return_task_ids").asBoolean(),
+                fields);
     }
 }

@@ -44,7 +44,8 @@ public final class ImportRoutes {
         return List.of(
                 new Endpoint(Method.POST, path, Permission.IMPORT, project, this::start),
                 new Endpoint(Method.POST, "/api/projects/{id}/tasks/bulk", Permission.IMPORT, project, this::start),
-                new Endpoint(Method.GET, "/api/projects/{id}/imports/{import}", Permission.IMPORT, project, this::state));
+                new Endpoint(
+                        Method.GET, "/api/projects/{id}/imports/{import}", Permission.IMPORT, project, this::state));
     }
 
     private void start(Exchange exchange, Caller caller) throws IOException {
@@ -58,8 +59,13 @@ public final class ImportRoutes {
                 sources,
                 exchange.queryFlag("keep_good"),
                 exchange.queryFlag("return_task_ids"),
-                fields.isBlank() ? List.of() : Arrays.stream(fields.split(",", -1)).map(String::strip).toList());
-        JobId job = jobs.enqueue(ImportJob.KIND, order.write(), caller.person().value(), OptionalLong.of(project.value()));
+                fields.isBlank()
+                        ? List.of()
+                        : Arrays.stream(fields.split(",", -1))
+                                .map(String::strip)
+                                .toList());
+        JobId job =
+                jobs.enqueue(ImportJob.KIND, order.write(), caller.person().value(), OptionalLong.of(project.value()));
         if (exchange.queryFlag("async")) {
             exchange.json(201, Json.object().put("import", job.value()));
             return;
@@ -72,25 +78,30 @@ public final class ImportRoutes {
             return jobs.await(job, PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Refused(new TransferProblem.ImportFailed("the server stops; the import goes on at its next start"));
+            throw new Refused(
+                    new TransferProblem.ImportFailed("the server stops; the import goes on at its next start"));
         }
     }
 
     private static void answer(Exchange exchange, Job job) {
         switch (job.state()) {
             case DONE -> {
-                ObjectNode answer = job.outcome().result().orElseGet(Json::object).deepCopy();
+                ObjectNode answer =
+                        job.outcome().result().orElseGet(Json::object).deepCopy();
                 answer.put("import", job.id().value());
                 exchange.json(201, answer);
             }
             case FAILED -> {
                 if (job.outcome().problems().isEmpty()) {
-                    throw new Refused(new TransferProblem.ImportFailed(job.progress().message()));
+                    throw new Refused(
+                            new TransferProblem.ImportFailed(job.progress().message()));
                 }
-                throw new Refused(new TransferProblem.BadImport(job.outcome().problems().size(), job.outcome().problems()));
+                throw new Refused(new TransferProblem.BadImport(
+                        job.outcome().problems().size(), job.outcome().problems()));
             }
             case CANCELLED -> throw new Refused(new TransferProblem.ImportFailed("it was cancelled"));
-            case QUEUED, RUNNING -> exchange.json(201, Json.object().put("import", job.id().value()));
+            case QUEUED, RUNNING ->
+                exchange.json(201, Json.object().put("import", job.id().value()));
         }
     }
 
@@ -103,14 +114,16 @@ public final class ImportRoutes {
             throw new Refused(new TransferProblem.NoFetching("addresses"));
         }
         if (!type.isEmpty() && !type.endsWith("json")) {
-            throw new Refused(new RequestProblem.UnsupportedContentType(type, "application/json or multipart/form-data"));
+            throw new Refused(
+                    new RequestProblem.UnsupportedContentType(type, "application/json or multipart/form-data"));
         }
         FileUploads.Stored body = uploads.store("request.json", exchange.bodyStream());
         if (body.blob().sizeBytes() == 0) {
             uploads.forget(body.blob().id());
             return List.of();
         }
-        return List.of(new ImportOrder.Source("request.json", body.blob().id(), body.blob().sizeBytes(), OptionalLong.empty()));
+        return List.of(new ImportOrder.Source(
+                "request.json", body.blob().id(), body.blob().sizeBytes(), OptionalLong.empty()));
     }
 
     /// Files of tasks and media stay with the project; archives and boxes are needed for the import only.
@@ -128,8 +141,9 @@ public final class ImportRoutes {
             FileUploads.Stored stored = uploads.store(name, part.content());
             switch (ImportFile.kindOf(name)) {
                 case TASKS, MEDIA, UNKNOWN -> staying.add(stored);
-                case BOXES, ARCHIVE -> sources.add(new ImportOrder.Source(
-                        name, stored.blob().id(), stored.blob().sizeBytes(), OptionalLong.empty()));
+                case BOXES, ARCHIVE ->
+                    sources.add(new ImportOrder.Source(
+                            name, stored.blob().id(), stored.blob().sizeBytes(), OptionalLong.empty()));
             }
             if (staying.size() == FILES_AT_ONCE) {
                 sources.addAll(keep(caller, project, staying));
@@ -146,7 +160,10 @@ public final class ImportRoutes {
         for (int i = 0; i < added.size(); i++) {
             FileUpload upload = added.get(i);
             sources.add(new ImportOrder.Source(
-                    files.get(i).clientName(), upload.blob().id(), upload.blob().sizeBytes(), OptionalLong.of(upload.id().value())));
+                    files.get(i).clientName(),
+                    upload.blob().id(),
+                    upload.blob().sizeBytes(),
+                    OptionalLong.of(upload.id().value())));
         }
         return sources;
     }
@@ -163,10 +180,18 @@ public final class ImportRoutes {
         answer.put("done", job.progress().done());
         answer.put("total", job.progress().total());
         answer.put("message", job.progress().message());
-        answer.put("error", job.outcome().problems().isEmpty() ? null : job.outcome().problems().getFirst().message());
+        answer.put(
+                "error",
+                job.outcome().problems().isEmpty()
+                        ? null
+                        : job.outcome().problems().getFirst().message());
         if (!job.outcome().problems().isEmpty()) {
             ArrayNode problems = answer.putArray("problems");
-            job.outcome().problems().forEach(problem -> problems.addObject().put("pointer", problem.pointer()).put("message", problem.message()));
+            job.outcome()
+                    .problems()
+                    .forEach(problem -> problems.addObject()
+                            .put("pointer", problem.pointer())
+                            .put("message", problem.message()));
         }
         exchange.json(answer);
     }

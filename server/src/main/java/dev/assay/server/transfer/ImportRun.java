@@ -38,7 +38,12 @@ final class ImportRun {
     private final Set<String> usedBoxes = new HashSet<>();
     private final Map<String, Long> formats = new TreeMap<>();
 
-    ImportRun(FileUploads uploads, LabelingConfig config, ImportChecks checks, ImportBatch batch, ImportProblems problems) {
+    ImportRun(
+            FileUploads uploads,
+            LabelingConfig config,
+            ImportChecks checks,
+            ImportBatch batch,
+            ImportProblems problems) {
         this.uploads = uploads;
         this.config = config;
         this.checks = checks;
@@ -56,7 +61,10 @@ final class ImportRun {
         for (ImportFile file : files) {
             formats.merge("." + TaskReaders.extensionOf(file.path()), 1L, Long::sum);
             if (file.kind() == ImportFile.Kind.BOXES && boxes.putIfAbsent(file.stem(), file) != null) {
-                problems.add(Code.LEFT_OUT, Place.ofFile(file.path()), "another file of boxes has this name too; the first was taken");
+                problems.add(
+                        Code.LEFT_OUT,
+                        Place.ofFile(file.path()),
+                        "another file of boxes has this name too; the first was taken");
             }
         }
         for (ImportFile file : files) {
@@ -64,13 +72,19 @@ final class ImportRun {
                 case TASKS -> readTasks(file);
                 case MEDIA -> readMedia(file, addresses.get(file));
                 case BOXES, ARCHIVE -> {}
-                case UNKNOWN -> problems.add(Code.UNKNOWN_FILE, Place.ofFile(file.path()),
-                        "files of this kind cannot become tasks; send JSON, CSV, TSV, TXT, images, audio, video, HTML, PDF or a zip of these");
+                case UNKNOWN ->
+                    problems.add(
+                            Code.UNKNOWN_FILE,
+                            Place.ofFile(file.path()),
+                            "files of this kind cannot become tasks; send JSON, CSV, TSV, TXT, images, audio, video, HTML, PDF or a zip of these");
             }
         }
         for (ImportFile unused : boxes.values()) {
             if (!usedBoxes.contains(unused.stem())) {
-                problems.add(Code.LEFT_OUT, Place.ofFile(unused.path()), "no image of this name came with it, so its boxes were left out");
+                problems.add(
+                        Code.LEFT_OUT,
+                        Place.ofFile(unused.path()),
+                        "no image of this name came with it, so its boxes were left out");
             }
         }
         batch.flush();
@@ -78,7 +92,8 @@ final class ImportRun {
 
     private void readTasks(ImportFile file) throws IOException {
         var settings = new TaskReaders.Settings(keyFor("Text"), WireLimits.USUAL);
-        try (TaskReader reader = TaskReaders.open(file.path(), () -> uploads.open(file.blob()), settings, problems).orElseThrow()) {
+        try (TaskReader reader = TaskReaders.open(file.path(), () -> uploads.open(file.blob()), settings, problems)
+                .orElseThrow()) {
             for (Optional<IncomingTask> task = reader.next(); task.isPresent(); task = reader.next()) {
                 checks.check(task.get(), file.upload()).ifPresent(batch::add);
                 batch.keepAlive();
@@ -89,21 +104,36 @@ final class ImportRun {
     private void readMedia(ImportFile file, @Nullable FileUpload upload) throws IOException {
         Place place = Place.ofFile(file.path());
         if (upload == null || !file.isWhatItSays()) {
-            problems.add(Code.UNKNOWN_FILE, place, "the content is not what the name says; it was recognised as %s".formatted(file.type().contentType()));
+            problems.add(
+                    Code.UNKNOWN_FILE,
+                    place,
+                    "the content is not what the name says; it was recognised as %s"
+                            .formatted(file.type().contentType()));
             return;
         }
         if (upload.tooLargeToShow()) {
-            problems.add(Code.LEFT_OUT, place, "the image of %d x %d pixels is kept, and is too large to be shown in the editor"
-                    .formatted(upload.imageSize().orElseThrow().width(), upload.imageSize().orElseThrow().height()));
+            problems.add(
+                    Code.LEFT_OUT,
+                    place,
+                    "the image of %d x %d pixels is kept, and is too large to be shown in the editor"
+                            .formatted(
+                                    upload.imageSize().orElseThrow().width(),
+                                    upload.imageSize().orElseThrow().height()));
         }
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put(keyFor(file.type().isImage() ? "Image" : file.type().contentType().startsWith("audio/") ? "Audio" : "Video"), upload.address());
+        data.put(
+                keyFor(
+                        file.type().isImage()
+                                ? "Image"
+                                : file.type().contentType().startsWith("audio/") ? "Audio" : "Video"),
+                upload.address());
         Map<String, @Nullable Object> meta = new LinkedHashMap<>();
         if (!file.path().equals(file.name())) {
             meta.put("path", file.path());
         }
         List<IncomingPrediction> predictions = boxesOf(file).map(List::of).orElse(List.of());
-        IncomingTask task = new IncomingTask(place, data, new IncomingTask.Settings(meta, null, null), List.of(), predictions);
+        IncomingTask task =
+                new IncomingTask(place, data, new IncomingTask.Settings(meta, null, null), List.of(), predictions);
         checks.check(task, OptionalLong.of(upload.id().value())).ifPresent(batch::add);
         batch.keepAlive();
     }
@@ -116,7 +146,10 @@ final class ImportRun {
         usedBoxes.add(file.stem());
         Optional<VocResult> control = VocResult.forConfig(config);
         if (control.isEmpty()) {
-            problems.add(Code.LEFT_OUT, Place.ofFile(file.path()), "the labeling config has no RectangleLabels to put its boxes on");
+            problems.add(
+                    Code.LEFT_OUT,
+                    Place.ofFile(file.path()),
+                    "the labeling config has no RectangleLabels to put its boxes on");
             return Optional.empty();
         }
         try (InputStream bytes = uploads.open(file.blob())) {
@@ -132,6 +165,9 @@ final class ImportRun {
                 .filter(key -> key.tag().equals(tag))
                 .map(DataKey::key)
                 .findFirst()
-                .orElse(keys.stream().map(DataKey::key).distinct().count() == 1 ? keys.getFirst().key() : UNDEFINED);
+                .orElse(
+                        keys.stream().map(DataKey::key).distinct().count() == 1
+                                ? keys.getFirst().key()
+                                : UNDEFINED);
     }
 }

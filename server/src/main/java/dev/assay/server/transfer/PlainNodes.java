@@ -42,7 +42,9 @@ final class PlainNodes {
                 map.forEach((key, entry) -> node.set(String.valueOf(key), node(entry)));
                 yield node;
             }
-            default -> throw new IllegalArgumentException("no JSON node for " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no JSON node for " + value.getClass().getName());
         };
     }
 }

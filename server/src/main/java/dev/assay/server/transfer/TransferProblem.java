@@ -31,7 +31,9 @@ public sealed interface TransferProblem extends Problem {
 
         @Override
         public String detail() {
-            String first = problems.isEmpty() ? "" : " The first: " + problems.getFirst().message() + ".";
+            String first = problems.isEmpty()
+                    ? ""
+                    : " The first: " + problems.getFirst().message() + ".";
             return "%d problems were found and nothing was imported.%s Mend the input, or import with keep_good=true to take what is good."
                     .formatted(count, first);
         }
@@ -125,8 +127,10 @@ public sealed interface TransferProblem extends Problem {
 
         @Override
         public String detail() {
-            return "There is no export format %s; the formats are %s.".formatted(
-                    name, Arrays.stream(ExportFormat.values()).map(Enum::name).collect(Collectors.joining(", ")));
+            return "There is no export format %s; the formats are %s."
+                    .formatted(
+                            name,
+                            Arrays.stream(ExportFormat.values()).map(Enum::name).collect(Collectors.joining(", ")));
         }
     }
 
