@@ -15,6 +15,7 @@ import dev.assay.server.platform.jobs.JobHandler;
 import dev.assay.server.platform.jobs.JobRunner;
 import dev.assay.server.platform.jobs.Jobs;
 import dev.assay.server.platform.jobs.RecurringWork;
+import dev.assay.server.prediction.PredictionPart;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +57,12 @@ public final class Application implements AutoCloseable {
         this.identities = new Identities(
                 database, ground.clock(), ground.home(), ground.http().behindProxy());
         identities.schedule(recurring);
-        Labeling labeling = new Labeling(
-                new Labeling.Ground(database, jobs, outbox, ground.clock(), new SecureRandom(), List.of()));
+        Labeling labeling = new Labeling(new Labeling.Ground(
+                database, jobs, outbox, ground.clock(), new SecureRandom(), List.of(new PredictionPart(database))));
         labeling.schedule(recurring);
         ProjectRoles projectRoles = labeling.members();
+        Transfer transfer = new Transfer(
+                new Transfer.Ground(database, jobs, ground.home(), ground.clock(), new SecureRandom()), labeling);
 
         SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), Optional.empty());
 
@@ -66,10 +70,13 @@ public final class Application implements AutoCloseable {
                         system.endpoints(),
                         identities.endpoints(),
                         new JobRoutes(jobs, projectRoles).endpoints(),
-                        labeling.endpoints())
+                        labeling.endpoints(),
+                        transfer.endpoints())
                 .flatMap(List::stream)
                 .toList();
-        Map<String, JobHandler> handlers = labeling.handlers(); // by kind, from the features that have jobs
+        Map<String, JobHandler> handlers =
+                new HashMap<>(labeling.handlers()); // by kind, from the features that have jobs
+        handlers.putAll(transfer.handlers());
         this.runner = new JobRunner(database, ground.clock(), handlers, recurring, JOBS_AT_ONCE);
         this.gate = new Gate(identities.authentication(), projectRoles, endpoints);
         this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);
