@@ -79,24 +79,18 @@ public final class PredictionRoutes {
         return new PredictionId(exchange.longParam("id"));
     }
 
+    /// The project of the task or the project in the query; a request that names neither names nothing, a 404.
     private OptionalLong projectOfQuery(Exchange exchange) {
         OptionalLong task = exchange.queryLong("task");
         OptionalLong project = exchange.queryLong("project");
         if (project.isEmpty() && task.isEmpty()) {
             project = exchange.queryLong("task__project");
         }
-        if (task.isEmpty() && project.isEmpty()) {
-            throw new Refused(RequestProblem.Invalid.field(
-                    "task", "Name a task or a project in the query: ?task= or ?project=."));
-        }
         return task.isPresent() ? projectOf(task.getAsLong()) : project;
     }
 
     private OptionalLong projectOfTask(JsonNode task) {
-        if (!task.isIntegralNumber()) {
-            throw new Refused(RequestProblem.Invalid.field("task", "The id of the prediction's task is wanted."));
-        }
-        return projectOf(task.asLong());
+        return task.isIntegralNumber() ? projectOf(task.asLong()) : OptionalLong.empty();
     }
 
     private OptionalLong projectOf(long task) {
