@@ -100,7 +100,9 @@ final class ExportTest {
         assertEquals(
                 3, export("export_type=JSON&download_all_tasks=true").json().size());
         long id = first.path("id").asLong();
-        assertEquals(1, export("ids%5B%5D=" + id + "&ids%5B%5D=" + (id + 1000)).json().size());
+        assertEquals(
+                1,
+                export("ids%5B%5D=" + id + "&ids%5B%5D=" + (id + 1000)).json().size());
         assertEquals(1, export("ids=" + id).json().size());
     }
 
