@@ -1,5 +1,7 @@
 package dev.assay.server;
 
+import dev.assay.server.dataview.Dataview;
+import dev.assay.server.demo.Demo;
 import dev.assay.server.identity.Endpoint;
 import dev.assay.server.identity.Gate;
 import dev.assay.server.identity.Identities;
@@ -38,6 +40,7 @@ public final class Application implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Jobs jobs;
     private final Identities identities;
+    private final Demo demo;
     private final JobRunner runner;
     private final Gate gate;
     private final HttpServer server;
@@ -63,6 +66,26 @@ public final class Application implements AutoCloseable {
         ProjectRoles projectRoles = labeling.members();
         Transfer transfer = new Transfer(
                 new Transfer.Ground(database, jobs, ground.home(), ground.clock(), new SecureRandom()), labeling);
+        Dataview dataview = new Dataview(new Dataview.Ground(
+                database,
+                jobs,
+                outbox,
+                ground.clock(),
+                new Dataview.Doors(
+                        labeling.projects(),
+                        labeling.tasks(),
+                        labeling.objects(),
+                        labeling.annotations(),
+                        labeling.annotationChanges(),
+                        transfer.predictions())));
+        this.demo = new Demo(new Demo.Doors(
+                identities,
+                labeling.projects(),
+                labeling.tasks(),
+                labeling.annotations(),
+                labeling.reviews(),
+                transfer.predictions(),
+                transfer.uploads()));
 
         SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), Optional.empty());
 
@@ -71,12 +94,14 @@ public final class Application implements AutoCloseable {
                         identities.endpoints(),
                         new JobRoutes(jobs, projectRoles).endpoints(),
                         labeling.endpoints(),
-                        transfer.endpoints())
+                        transfer.endpoints(),
+                        dataview.endpoints())
                 .flatMap(List::stream)
                 .toList();
         Map<String, JobHandler> handlers =
                 new HashMap<>(labeling.handlers()); // by kind, from the features that have jobs
         handlers.putAll(transfer.handlers());
+        handlers.putAll(dataview.handlers());
         this.runner = new JobRunner(database, ground.clock(), handlers, recurring, JOBS_AT_ONCE);
         this.gate = new Gate(identities.authentication(), projectRoles, endpoints);
         this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);
@@ -90,6 +115,11 @@ public final class Application implements AutoCloseable {
     /// The people, for whoever makes the first owner.
     public Identities identities() {
         return identities;
+    }
+
+    /// What a first start shows.
+    public Demo demo() {
+        return demo;
     }
 
     /// Where measurements go.

@@ -49,6 +49,7 @@ public final class Labeling {
     private final TaskObjects objects;
     private final Leases leases;
     private final Annotations annotations;
+    private final AnnotationChanges changes;
     private final IdempotentRequests requests;
     private final Assignments assignments;
     private final Reviews reviews;
@@ -74,15 +75,11 @@ public final class Labeling {
         Annotations.Ground annotating =
                 new Annotations.Ground(database, counters, projects, tasks, ground.outbox(), ground.clock());
         this.annotations = new Annotations(annotating);
+        this.changes = new AnnotationChanges(annotations);
         this.requests = new IdempotentRequests(annotating);
         this.assignments = new Assignments(database, projects, leases);
         this.reviews = new Reviews(new Reviews.Ground(
-                database,
-                projects,
-                tasks,
-                leases,
-                new AnnotationChanges(annotations),
-                new Reviews.Ground.News(ground.outbox(), ground.clock())));
+                database, projects, tasks, leases, changes, new Reviews.Ground.News(ground.outbox(), ground.clock())));
         this.progress = new Progress(database, counters, ground.clock());
     }
 
@@ -142,6 +139,10 @@ public final class Labeling {
 
     public Annotations annotations() {
         return annotations;
+    }
+
+    public AnnotationChanges annotationChanges() {
+        return changes;
     }
 
     public Assignments assignments() {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// Predictions, imports and exports, wired lowest first.
 public final class Transfer {
     private final Predictions predictions;
+    private final FileUploads uploads;
     private final Exports exports;
     private final ImportJob imports;
     private final List<Endpoint> endpoints;
@@ -37,7 +38,7 @@ public final class Transfer {
     public Transfer(Ground ground, Labeling labeling) throws IOException {
         this.predictions = new Predictions(
                 ground.database(), labeling.projects(), labeling.counters(), labeling.tasks(), ground.clock());
-        FileUploads uploads = new FileUploads(
+        this.uploads = new FileUploads(
                 ground.database(), new BlobStore(ground.home().resolve("blobs")), ground.clock(), ground.random());
         this.imports = new ImportJob(new ImportJob.Ground(
                 ground.database(),
@@ -76,5 +77,9 @@ public final class Transfer {
 
     public Predictions predictions() {
         return predictions;
+    }
+
+    public FileUploads uploads() {
+        return uploads;
     }
 }

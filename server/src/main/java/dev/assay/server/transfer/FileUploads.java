@@ -40,10 +40,10 @@ public final class FileUploads {
     }
 
     /// A file that is stored and looked at, and not yet part of a project.
-    record Stored(String clientName, Blob blob, SniffedType type, Optional<ImageSize> imageSize) {}
+    public record Stored(String clientName, Blob blob, SniffedType type, Optional<ImageSize> imageSize) {}
 
     /// Stores the bytes and looks at what they are.
-    Stored store(String clientName, InputStream content) throws IOException {
+    public Stored store(String clientName, InputStream content) throws IOException {
         Blob blob = blobs.put(content, MAX_FILE_BYTES);
         SniffedType type;
         Optional<ImageSize> size;
@@ -57,7 +57,7 @@ public final class FileUploads {
     }
 
     /// Makes stored files part of a project, in their order.
-    List<FileUpload> add(PersonId by, ProjectId project, List<Stored> files) {
+    public List<FileUpload> add(PersonId by, ProjectId project, List<Stored> files) {
         if (files.isEmpty()) {
             return List.of();
         }

@@ -1,0 +1,27 @@
+package dev.assay.server.dataview;
+
+import dev.assay.server.identity.Caller;
+import dev.assay.server.project.ProjectId;
+import dev.assay.server.task.TaskId;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Something to do with every task of a selection. `text` is what a dialog asks before it is done.
+record BulkAction(String id, String title, int order, String text, Step step) {
+    /// Does it to at most a thousand tasks, in one transaction; doing it twice does no more than once.
+    @FunctionalInterface
+    interface Step {
+        /// Does it to these tasks, and tells how many it changed.
+        int apply(Batch batch);
+    }
+
+    /// Tasks of one transaction.
+    ///
+    /// @param by who started it, in the role they had then
+    /// @param form what the dialog asked for besides, by name
+    record Batch(Caller by, ProjectId project, List<TaskId> tasks, ObjectNode form) {
+        Batch {
+            tasks = List.copyOf(tasks);
+        }
+    }
+}
