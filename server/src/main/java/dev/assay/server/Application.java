@@ -45,8 +45,9 @@ public final class Application implements AutoCloseable {
     private final Gate gate;
     private final HttpServer server;
 
-    /// What the server is built on: a migrated database, the folder for files, the clock.
-    public record Ground(DataSource pool, Path home, Clock clock, HttpOptions http) {}
+    /// What the server is built on: a migrated database, the folder for files, the clock. Metrics are shown to who has
+    /// the token; without one, to callers on this machine.
+    public record Ground(DataSource pool, Path home, Clock clock, HttpOptions http, Optional<String> metricsToken) {}
 
     public Application(Ground ground) throws IOException {
         new JvmMemoryMetrics().bindTo(metrics);
@@ -87,7 +88,7 @@ public final class Application implements AutoCloseable {
                 transfer.predictions(),
                 transfer.uploads()));
 
-        SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), Optional.empty());
+        SystemRoutes system = new SystemRoutes(database, metrics, ground.http().version(), ground.metricsToken());
 
         List<Endpoint> endpoints = Stream.of( // one line per feature, lowest first
                         system.endpoints(),

@@ -53,7 +53,8 @@ public final class RunningServer implements AutoCloseable {
         try {
             Path home = Files.createTempDirectory("assay-test-home");
             HttpOptions http = new HttpOptions("127.0.0.1", 0, false, Set.of(), "0.1.0");
-            Application application = new Application(new Application.Ground(pool, home, clock, http));
+            Application application =
+                    new Application(new Application.Ground(pool, home, clock, http, Optional.empty()));
             application
                     .identities()
                     .ensureOwner(new Identities.OwnerWish(

@@ -61,13 +61,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer create() {
-        return on(TestPostgres.shared(MigrationTest::migrate).freshDatabase());
+        return on(TestPostgres.shared(RunningServer::migrate).freshDatabase());
     }
 
     /// As [#create], with a pool for many threads; to be closed.
     public static TestServer pooled(int connections) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(TestPostgres.shared(MigrationTest::migrate).freshUrl());
+        config.setJdbcUrl(TestPostgres.shared(RunningServer::migrate).freshUrl());
         config.setMaximumPoolSize(connections);
         return on(new HikariDataSource(config));
     }
