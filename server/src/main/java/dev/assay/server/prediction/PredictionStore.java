@@ -150,8 +150,9 @@ final class PredictionStore {
         database.use(handle -> handle.createQuery("""
                         SELECT p.id, p.task_id, p.project_id, p.result, p.score, p.model_version, p.problems,
                                p.created_at, p.updated_at
-                        FROM (SELECT q.*, first_value(model_version) OVER (PARTITION BY task_id ORDER BY id DESC) AS newest
-                              FROM prediction q WHERE task_id = ANY(:tasks)) p
+                        FROM (SELECT id, task_id, project_id, result, score, model_version, problems, created_at, updated_at,
+                                     first_value(model_version) OVER (PARTITION BY task_id ORDER BY id DESC) AS newest
+                              FROM prediction WHERE task_id = ANY(:tasks)) p
                         JOIN public_project j ON j.id = p.project_id
                         ORDER BY p.task_id, p.model_version <> coalesce(nullif(j.model_version, ''), p.newest),
                                  p.score DESC NULLS LAST, p.id DESC

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of tasks and answers for exports, from the published views.
@@ -28,6 +29,11 @@ final class ExportStore {
 
     ExportStore(Database database) {
         this.database = database;
+    }
+
+    /// Does the work with everything read from one moment.
+    <T> T inSnapshot(Supplier<T> work) {
+        return database.inSnapshot(_ -> work.get());
     }
 
     /// The uploaded file of a task, if it came from one.

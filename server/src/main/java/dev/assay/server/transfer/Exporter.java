@@ -48,7 +48,7 @@ final class Exporter {
             Project project = projects.require(id);
             LabelingConfig config = projects.labeling(project);
             Instant now = clock.instant();
-            ExportReport report = database.inSnapshot(_ -> {
+            ExportReport report = new ExportStore(database).inSnapshot(() -> {
                 try {
                     return write(project, request, new ExportSettings(config, now), new Target(file, progress));
                 } catch (IOException failure) {
