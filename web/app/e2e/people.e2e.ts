@@ -38,6 +38,11 @@ test("a personal token is shown once and works", async ({ page, playwright, base
   await signIn(page);
   await page.goto("/account");
   await expectAccessible(page);
+  const end = page.getByRole("button", { name: "End", exact: true });
+  for (let left = await end.count(); left > 0; left -= 1) {
+    await end.first().click();
+    await expect(end).toHaveCount(left - 1);
+  }
   await page.getByRole("button", { name: "New token" }).click();
   const refresh = await page.getByLabel("New personal access token").inputValue();
   const script = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });

@@ -77,15 +77,6 @@ function PersonRow({ person }: { readonly person: User }): ReactNode {
   const name = personName(person);
   const isMe = person.id === me?.id;
   const mayChange = !isMe && me !== undefined && atLeast(me.role, person.role) && atLeast(me.role, "administrator");
-  const giveRole = async (role: Role): Promise<void> => {
-    setProblem(null);
-    try {
-      await answer(api.PATCH("/api/users/{id}", { params: { path: { id: person.id } }, body: { role } }));
-      await queries.invalidateQueries({ queryKey: peopleQuery.queryKey });
-    } catch (error) {
-      setProblem(error);
-    }
-  };
   const takePlace = async (): Promise<void> => {
     try {
       await workAs(person.id);
@@ -108,20 +99,7 @@ function PersonRow({ person }: { readonly person: User }): ReactNode {
         </Cell>
         <Cell className="text-quiet">{person.email}</Cell>
         <Cell>
-          {mayChange ? (
-            <Select<Role>
-              label={t`Role of ${name}`}
-              labelHidden={true}
-              value={person.role}
-              onChange={(role) => void giveRole(role)}
-              className="w-36"
-              options={roles
-                .filter((role) => atLeast(me.role, role))
-                .map((role) => ({ value: role, label: words[role] }))}
-            />
-          ) : (
-            words[person.role]
-          )}
+          {mayChange ? <RoleChoice person={person} mine={me.role} onProblem={setProblem} /> : words[person.role]}
         </Cell>
         <Cell className="text-quiet">
           {person.last_activity === null || person.last_activity === undefined ? (
@@ -165,5 +143,36 @@ function PersonRow({ person }: { readonly person: User }): ReactNode {
         </p>
       </Confirm>
     </>
+  );
+}
+
+type RoleChoiceProps = {
+  readonly person: User;
+  /** The reader's own role, above which nobody can grant one. */
+  readonly mine: Role;
+  readonly onProblem: (problem: unknown) => void;
+};
+
+function RoleChoice({ person, mine, onProblem }: RoleChoiceProps): ReactNode {
+  const { t } = useLingui();
+  const words = useRoleWords();
+  const give = async (role: Role): Promise<void> => {
+    onProblem(null);
+    try {
+      await answer(api.PATCH("/api/users/{id}", { params: { path: { id: person.id } }, body: { role } }));
+      await queries.invalidateQueries({ queryKey: peopleQuery.queryKey });
+    } catch (error) {
+      onProblem(error);
+    }
+  };
+  return (
+    <Select<Role>
+      label={t`Role of ${personName(person)}`}
+      labelHidden={true}
+      value={person.role}
+      onChange={(role) => void give(role)}
+      className="w-36"
+      options={roles.filter((role) => atLeast(mine, role)).map((role) => ({ value: role, label: words[role] }))}
+    />
   );
 }
