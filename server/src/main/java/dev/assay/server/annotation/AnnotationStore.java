@@ -1,6 +1,7 @@
 package dev.assay.server.annotation;
 
 import dev.assay.server.identity.PersonId;
+import dev.assay.server.platform.db.CopyRows;
 import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.ProjectId;
@@ -79,6 +80,45 @@ final class AnnotationStore {
             }
         });
     }
+
+    /// Stores many annotations by COPY; no draft becomes one of them.
+    void copyIn(List<New> rows) {
+        CopyRows.into(database, "annotation", COPIED, copy -> {
+            for (New made : rows) {
+                copy.put(made.place().task().value())
+                        .put(made.place().project().value())
+                        .put(made.place().person().value())
+                        .put(Json.write(made.answer().result()))
+                        .put((long) made.answer().result().size())
+                        .put(made.answer().flags().skipped())
+                        .put(made.answer().flags().groundTruth())
+                        .put(made.answer().leadTimeSeconds())
+                        .put(made.origin().uniqueId().map(UUID::toString).orElse(null))
+                        .put(made.origin().lastAction().wireName())
+                        .put(Json.write(made.answer().problems()))
+                        .put(made.place().person().value())
+                        .put(made.at())
+                        .put(made.at())
+                        .endRow();
+            }
+        });
+    }
+
+    private static final List<String> COPIED = List.of(
+            "task_id",
+            "project_id",
+            "person_id",
+            "result",
+            "result_count",
+            "was_cancelled",
+            "ground_truth",
+            "lead_time",
+            "unique_id",
+            "last_action",
+            "problems",
+            "updated_by",
+            "created_at",
+            "updated_at");
 
     private static void bind(PreparedStatement insert, New made, OptionalLong draft) throws SQLException {
         OffsetDateTime at = made.at().atOffset(ZoneOffset.UTC);

@@ -14,7 +14,9 @@ import dev.assay.server.task.TaskId;
 import dev.assay.server.task.Tasks;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,6 +92,7 @@ final class ImportBatch {
                 waiting.stream().mapToInt(task -> task.predictions().size()).toArray();
         long[] ids = doors.tasks().copyIn(target.by(), target.project(), made, counts);
         List<NewPrediction> rows = new ArrayList<>();
+        Map<TaskId, ImportedAnnotations.Answered> answered = new LinkedHashMap<>();
         for (int i = 0; i < ids.length; i++) {
             ReadyTask task = waiting.get(i);
             for (ReadyTask.ReadyPrediction one : task.predictions()) {
@@ -102,14 +105,13 @@ final class ImportBatch {
                 versions.add(one.modelVersion());
             }
             if (!task.annotations().isEmpty()) {
-                doors.annotations()
-                        .add(
-                                target.by(),
-                                new TaskId(ids[i]),
+                answered.put(
+                        new TaskId(ids[i]),
+                        new ImportedAnnotations.Answered(
+                                task.task().data(),
                                 task.annotations().stream()
                                         .map(ImportBatch::answer)
-                                        .toList());
-                annotations += task.annotations().size();
+                                        .toList()));
             }
             task.task().data().propertyNames().forEach(columns::add);
             if (target.keepIds()) {
@@ -117,6 +119,9 @@ final class ImportBatch {
             }
         }
         doors.predictions().copyIn(target.by(), target.project(), rows);
+        if (!answered.isEmpty()) {
+            annotations += doors.annotations().addAll(target.by(), target.project(), answered);
+        }
         tasks += ids.length;
         predictions += rows.size();
         waiting.clear();
