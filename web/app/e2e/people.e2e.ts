@@ -52,4 +52,7 @@ test("a personal token is shown once and works", async ({ page, playwright, base
   expect(((await who.json()) as { email: string }).email).toBe(owner.email);
   await page.reload();
   await expect(page.getByLabel("New personal access token")).toBeHidden();
+  await end.first().click();
+  await expect(end).toHaveCount(0);
+  expect((await script.post("/api/token/refresh", { data: { refresh } })).status()).toBe(401);
 });

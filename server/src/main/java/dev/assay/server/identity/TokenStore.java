@@ -71,6 +71,16 @@ final class TokenStore {
                         == 1);
     }
 
+    /// Deletes by the part that lists of tokens show.
+    boolean deletePersonalShown(PersonId person, String unsignedPart) {
+        return database.with(
+                h -> h.createUpdate("delete from personal_token where person_id = :person and unsigned_part = :part")
+                                .bind("person", person.value())
+                                .bind("part", unsignedPart)
+                                .execute()
+                        == 1);
+    }
+
     /// The person of an access token, while the personal token that it came from lives.
     Optional<Caller> callerOfPersonal(long tokenId, PersonId person, Instant now) {
         return database.with(h -> h.createQuery("""

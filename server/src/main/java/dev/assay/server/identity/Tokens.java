@@ -85,7 +85,9 @@ final class Tokens {
 
     /// Ends the caller's personal token; 404 when it is not theirs or has ended.
     void revoke(Caller caller, String personal) {
-        if (!store.deletePersonal(caller.person(), Secrets.hash(personal))) {
+        boolean ended = store.deletePersonal(caller.person(), Secrets.hash(personal))
+                || store.deletePersonalShown(caller.person(), personal);
+        if (!ended) {
             throw new Refused(new RequestProblem.NotFound("personal access token", "of that value"));
         }
     }
