@@ -76,8 +76,11 @@ run_tests() {
   step "TypeScript tests" unit_tests
   step "Java tests" java_tests
   if [[ -f $jar ]]; then
+    if [[ $interop == yes ]]; then
+      step "interop tests" interop_step
+      ASSAY_INTEROP_PYTHON=$(bash interop/run --python) && export ASSAY_INTEROP_PYTHON
+    fi
     if [[ $browser == yes ]]; then step "browser tests" browser_step; fi
-    if [[ $interop == yes ]]; then step "interop tests" interop_step; fi
   else
     failed_steps+=("program")
   fi

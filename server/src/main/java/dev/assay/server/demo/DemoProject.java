@@ -43,8 +43,7 @@ final class DemoProject {
                 .put("id", id)
                 .put("from_name", control)
                 .put("to_name", object)
-                .put("type", type)
-                .put("origin", "manual");
+                .put("type", type);
     }
 
     String regionId() {

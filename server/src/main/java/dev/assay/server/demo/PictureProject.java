@@ -64,6 +64,7 @@ final class PictureProject {
                 .put("description", "Drawn scenes from a street, a kitchen table and a conveyor belt.")
                 .put("expert_instruction", "One box for each thing. Boxes touch the edges of what they hold.")
                 .put("show_instruction", true)
+                .put("skip_queue", "IGNORE_SKIPPED")
                 .put("label_config", CONFIG);
         DemoProject project = new DemoProject(doors, cast, settings, random);
         List<Scene> scenes = new ArrayList<>();
