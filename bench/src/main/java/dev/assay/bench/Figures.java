@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// Times of one thing, in milliseconds.
-record Figures(double[] millis) {
-    Figures {
-        millis = millis.clone();
-        Arrays.sort(millis);
+final class Figures {
+    private final double[] millis;
+
+    private Figures(double[] millis) {
+        this.millis = millis.clone();
+        Arrays.sort(this.millis);
     }
 
     /// The value that this share of the times stays at or under; share in (0, 1].
