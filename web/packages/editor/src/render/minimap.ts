@@ -5,6 +5,9 @@ import { MipChain } from "./mips.ts";
 /** The longer side of the minimap in CSS pixels. */
 const longestSide = 160;
 
+/** The share of a side that may be out of sight before the minimap is worth its place; fitting rounds to pixels. */
+const slackShare = 0.01;
+
 /** A small picture of the whole image with a frame around what the viewport shows; a press moves there. */
 export class Minimap {
   readonly root: HTMLElement;
@@ -37,7 +40,10 @@ export class Minimap {
     const y = Math.max(0, seen.y);
     const right = Math.min(width, seen.x + seen.width);
     const bottom = Math.min(height, seen.y + seen.height);
-    this.root.hidden = !wanted || (x <= 0 && y <= 0 && right >= width && bottom >= height);
+    const across = width * slackShare;
+    const down = height * slackShare;
+    const whole = x <= across && y <= down && right >= width - across && bottom >= height - down;
+    this.root.hidden = !wanted || whole;
     if (this.root.hidden) return;
     if (!this.#drawn) this.#draw();
     const scale = this.#scale;

@@ -90,6 +90,11 @@ describe("the minimap", () => {
     expect([frame.style.width, frame.style.height]).toEqual(["30px", "30px"]);
   });
 
+  test("is hidden when only a rounded hair of a fitted image is out of sight", () => {
+    expect(shown({ x: 0.4, y: 0, width: 1599.2, height: 799.3 }).map.root.hidden).toBe(true);
+    expect(shown({ x: 40, y: 0, width: 1560, height: 800 }).map.root.hidden).toBe(false);
+  });
+
   test("is hidden while the whole image is seen, or when it is not wanted", () => {
     expect(shown().map.root.hidden).toBe(false);
     expect(shown({ x: -5, y: -5, width: 1700, height: 900 }).map.root.hidden).toBe(true);
