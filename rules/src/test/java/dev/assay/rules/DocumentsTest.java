@@ -19,10 +19,28 @@ final class DocumentsTest {
     private static final List<String> MAPS = List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md");
     private static final Pattern TICKED = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][a-z0-9]+([A-Z][a-z0-9]*)+");
+    private static final Pattern PATH = Pattern.compile("\\.?[\\w.-]+(/[\\w.-]+)+/?");
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:class|record|interface|enum|type|function|const)\\s+(\\w+)");
     private static final Pattern CODE =
             Pattern.compile("code\\(\\)\\s*\\{\\s*return\\s+\"([a-z0-9-]+)\"|[A-Z_]+\\(\"([a-z0-9-]+)\",\\s*\\d{3},");
+
+    @Test
+    void pathsInTheMapsExist() {
+        List<String> missing = new ArrayList<>();
+        for (String map : maps()) {
+            for (String ticked : ticked(map)) {
+                String first = ticked.split("/", 2)[0];
+                boolean ours = !first.equals("..")
+                        && PATH.matcher(ticked).matches()
+                        && Files.exists(Repository.ROOT.resolve(first));
+                if (ours && !Files.exists(Repository.ROOT.resolve(ticked))) {
+                    missing.add(map + ": " + ticked);
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
 
     @Test
     void typesInTheMapsExist() {
