@@ -12,14 +12,14 @@ import dev.assay.server.dataview.Filter.Operand;
 import dev.assay.server.dataview.Filter.Operator;
 import dev.assay.server.dataview.Filter.Target;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /// Turns a filter into a condition on `public_task AS t`.
 final class FilterConditions {
@@ -116,7 +116,7 @@ final class FilterConditions {
         return switch (operand) {
             case Operand.Amount(BigDecimal number) -> ordered(numberOf(value), val(number), operator);
             case Operand.Time(java.time.Instant at) ->
-                ordered(timeOf(value), val(Timestamp.from(at), SQLDataType.TIMESTAMPWITHTIMEZONE), operator);
+                ordered(timeOf(value), val(at.atOffset(ZoneOffset.UTC)), operator);
             case Operand.Text(String text) -> textual(value.cast(String.class), text, operator);
             case Operand.Flag(boolean flag) -> flag(value, flag, operator);
             case Operand.Range(Operand low, Operand high) -> {
@@ -172,13 +172,13 @@ final class FilterConditions {
         return value.coerce(BigDecimal.class);
     }
 
-    private static Field<Timestamp> timeOf(Field<?> value) {
+    private static Field<OffsetDateTime> timeOf(Field<?> value) {
         if (value.getDataType().isString()) {
             return DSL.field(
                     "(CASE WHEN pg_input_is_valid({0}, 'timestamptz') THEN {0}::timestamptz END)",
-                    Timestamp.class, value);
+                    OffsetDateTime.class, value);
         }
-        return value.coerce(Timestamp.class);
+        return value.coerce(OffsetDateTime.class);
     }
 
     private static <T> Condition ordered(Field<T> value, Field<?> operand, Operator operator) {
