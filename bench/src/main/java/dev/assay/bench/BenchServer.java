@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class BenchServer implements AutoCloseable {
     static BenchServer start(String heap) throws IOException {
         Path home = Files.createTempDirectory("assay-bench");
         Started database =
-                run(List.of("database", "--home", home.resolve("db").toString()), "256m", "jdbc:postgresql:", "");
+                run(List.of("database", "--home", home.resolve("db").toString()), "256m", "postgresql://", "");
         Started server = run(
                 List.of("up", "--home", home.resolve("server").toString(), "--port", "0", "--no-demo"),
                 heap,
@@ -59,7 +60,10 @@ final class BenchServer implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(databaseUrl);
+        URI at = URI.create(databaseUrl);
+        String[] owner = at.getUserInfo().split(":", 2);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + at.getHost() + ":" + at.getPort() + at.getPath(), owner[0], owner[1]);
     }
 
     private static Started run(List<String> arguments, String heap, String sign, String databaseUrl)

@@ -1,6 +1,7 @@
 package dev.assay.cli.cluster;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,21 +27,31 @@ final class Cluster implements AutoCloseable {
     private final int secondPort;
     private final List<Client> people = new ArrayList<>();
 
-    private Cluster(Path folder, Program database, Program first, Program second) {
+    private final long project;
+
+    private Cluster(Path folder, Program database, Program first, Program second, long project) {
         this.folder = folder;
         this.database = database;
         this.first = first;
         this.second = new AtomicReference<>(second);
         this.secondPort = Integer.parseInt(second.word());
+        this.project = project;
     }
 
-    static Cluster start(Path folder, int people) throws IOException {
+    /// Starts both servers with a project of so many tasks. The import is over before the second server starts:
+    /// uploaded files lie in the folder of the server that took them.
+    static Cluster start(Path folder, int people, int tasks, int overlap) throws IOException {
         Program database = Program.database(folder.resolve("database"));
         Program first = Program.server(folder.resolve("first"), database.word(), 0);
+        long project = project(owner(first), tasks, overlap);
         Program second = Program.server(folder.resolve("second"), database.word(), 0);
-        Cluster cluster = new Cluster(folder, database, first, second);
+        Cluster cluster = new Cluster(folder, database, first, second, project);
         cluster.hire(people);
         return cluster;
+    }
+
+    long project() {
+        return project;
     }
 
     /// Half of them work at each server.
@@ -53,12 +64,12 @@ final class Cluster implements AutoCloseable {
         second.set(Program.server(folder.resolve("second"), database.word(), secondPort));
     }
 
-    long project(int tasks, int overlap) throws IOException {
+    private static long project(Client owner, int tasks, int overlap) throws IOException {
         ObjectNode settings = Client.object()
                 .put("title", "cluster")
                 .put("label_config", CONFIG)
                 .put("maximum_annotations", overlap);
-        long project = owner().post("/api/projects", settings, Map.of())
+        long project = owner.post("/api/projects", settings, Map.of())
                 .require(201)
                 .path("id")
                 .longValue();
@@ -66,7 +77,7 @@ final class Cluster implements AutoCloseable {
         for (int i = 0; i < tasks; i++) {
             rows.addObject().put("text", "message " + i);
         }
-        JsonNode answer = owner().post("/api/projects/" + project + "/import", rows, Map.of())
+        JsonNode answer = owner.post("/api/projects/" + project + "/import", rows, Map.of())
                 .require(201);
         if (answer.path("task_count").asInt(0) != tasks) {
             throw new AssertionError("imported " + answer);
@@ -75,7 +86,10 @@ final class Cluster implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.word());
+        URI at = URI.create(database.word());
+        String[] owner = at.getUserInfo().split(":", 2);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + at.getHost() + ":" + at.getPort() + at.getPath(), owner[0], owner[1]);
     }
 
     private void hire(int count) throws IOException {
@@ -85,7 +99,8 @@ final class Cluster implements AutoCloseable {
                     .put("email", "person" + i + "@example.com")
                     .put("role", "annotator")
                     .put("token", true);
-            String token = owner().post("/api/users", person, Map.of())
+            String token = owner(first)
+                    .post("/api/users", person, Map.of())
                     .require(201)
                     .path("token")
                     .asString();
@@ -93,8 +108,8 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private Client owner() {
-        return new Client(Integer.parseInt(first.word()), Program.TOKEN);
+    private static Client owner(Program server) {
+        return new Client(Integer.parseInt(server.word()), Program.TOKEN);
     }
 
     @Override

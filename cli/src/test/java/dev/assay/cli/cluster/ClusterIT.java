@@ -22,11 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// When in life: a team of sixty labels through two nodes, and one of them loses power again and again.
+/// When in life: a team of sixty labels through two nodes, and one of them loses power again and again. The sizes
+/// suit every run; `-Dassay.cluster.tasks=20000 -Dassay.cluster.kills=20` is the long one.
 final class ClusterIT {
     private static final int PEOPLE = 64;
     private static final int OVERLAP = 3;
-    private static final int KILLS = 20;
+    private static final int TASKS = Integer.getInteger("assay.cluster.tasks", 1_000);
+    private static final int KILLS = Integer.getInteger("assay.cluster.kills", 4);
     private static final long SEED = 20;
 
     /// The unique ids of submits that a server acknowledged; each gives a permit.
@@ -36,11 +38,10 @@ final class ClusterIT {
 
     @Test
     void noTaskIsGivenToMoreThanItsOverlapAndNoneIsLost(@TempDir Path folder) throws Exception {
-        int tasks = 20_000;
-        try (Cluster cluster = Cluster.start(folder, PEOPLE)) {
-            long project = cluster.project(tasks, OVERLAP);
+        try (Cluster cluster = Cluster.start(folder, PEOPLE, TASKS, OVERLAP)) {
+            long project = cluster.project();
             label(cluster, project);
-            assertEquals(tasks * OVERLAP, acknowledged.size());
+            assertEquals(TASKS * OVERLAP, acknowledged.size());
             assertEquals(0, count(cluster, """
                     SELECT count(*) FROM task WHERE project_id = %d AND state <> 'completed'""", project));
             assertEquals(0, count(cluster, """
@@ -52,11 +53,11 @@ final class ClusterIT {
     }
 
     @Test
-    void acknowledgedSubmitsSurviveTwentyKills(@TempDir Path folder) throws Exception {
-        int tasks = 4_000;
-        try (Cluster cluster = Cluster.start(folder, PEOPLE);
+    void acknowledgedSubmitsSurviveKills(@TempDir Path folder) throws Exception {
+        int tasks = KILLS * 250;
+        try (Cluster cluster = Cluster.start(folder, PEOPLE, tasks, OVERLAP);
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            long project = cluster.project(tasks, OVERLAP);
+            long project = cluster.project();
             Future<?> killer = pool.submit(() -> killAndRestart(cluster, tasks * OVERLAP));
             label(cluster, project);
             killer.get();

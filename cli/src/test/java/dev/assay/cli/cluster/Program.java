@@ -24,7 +24,7 @@ final class Program implements AutoCloseable {
 
     /// Starts the database alone; [#word] is its URL.
     static Program database(Path home) throws IOException {
-        return start(List.of("database", "--home", home.toString()), Map.of(), "jdbc:postgresql:");
+        return start(List.of("database", "--home", home.toString()), Map.of(), "postgresql://");
     }
 
     /// Starts a server; [#word] is its port.
