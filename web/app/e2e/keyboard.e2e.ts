@@ -10,7 +10,9 @@ test("a task is found, answered and submitted by keyboard alone", async ({ page 
   await page.context().clearCookies();
 
   await page.goto("/sign-in");
+  await expect(page.getByLabel("Email")).toBeVisible();
   await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Email")).toBeFocused();
   await page.keyboard.type(owner.email);
   await page.keyboard.press("Tab");
   await page.keyboard.type(owner.password);
