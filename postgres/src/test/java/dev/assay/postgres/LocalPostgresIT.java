@@ -19,6 +19,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +85,7 @@ final class LocalPostgresIT {
         Process program = startProgram();
         List<ProcessHandle> all = program.descendants().toList();
         assertTrue(all.size() >= 3, () -> "guard, server and backends expected, got " + all);
-        postmaster().destroyForcibly(); // first: a guard's reader that dies before it would stop it in order
+        freeze(Stream.concat(Stream.of(program.toHandle()), all.stream()));
         all.forEach(ProcessHandle::destroyForcibly);
         program.destroyForcibly().waitFor();
         for (ProcessHandle process : all) {
@@ -225,6 +226,15 @@ final class LocalPostgresIT {
             said.append(line).append('\n');
         }
         throw new IOException("the program ended: " + said);
+    }
+
+    /// Stops processes where they stand, so that none of them answers to the end of another; a worker of the server
+    /// may have ended by itself since it was listed.
+    private static void freeze(Stream<ProcessHandle> processes) throws Exception {
+        List<String> command = Stream.concat(
+                        Stream.of("kill", "-STOP"), processes.map(process -> Long.toString(process.pid())))
+                .toList();
+        new ProcessBuilder(command).start().waitFor();
     }
 
     private ProcessHandle postmaster() throws IOException {
