@@ -20,6 +20,8 @@ import dev.assay.server.project.Members;
 import dev.assay.server.project.ProjectRoutes;
 import dev.assay.server.project.Projects;
 import dev.assay.server.project.TemplateRoutes;
+import dev.assay.server.review.CommentRoutes;
+import dev.assay.server.review.Comments;
 import dev.assay.server.review.Progress;
 import dev.assay.server.review.ReviewPart;
 import dev.assay.server.review.ReviewRoutes;
@@ -42,6 +44,7 @@ import java.util.stream.Stream;
 /// The features from project to review, wired lowest first.
 public final class Labeling {
     private final Database database;
+    private final Clock clock;
     private final Counters counters;
     private final Members members;
     private final Projects projects;
@@ -63,6 +66,7 @@ public final class Labeling {
 
     public Labeling(Ground ground) {
         this.database = ground.database();
+        this.clock = ground.clock();
         this.counters = new Counters(database);
         this.members = new Members(database, ground.clock());
         this.projects = new Projects(database, counters, ground.clock(), List.of(RecountJob.queueIn(ground.jobs())));
@@ -95,7 +99,8 @@ public final class Labeling {
                         new AssignmentRoutes(database, assignments, tasks, objects).endpoints(),
                         new ReviewRoutes(new ReviewRoutes.Ground(
                                         reviews, progress, annotations, requests, objects, taskProjects))
-                                .endpoints())
+                                .endpoints(),
+                        new CommentRoutes(new Comments(database, annotations, clock), annotations, tasks).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

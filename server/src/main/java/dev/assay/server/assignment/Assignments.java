@@ -11,7 +11,6 @@ import dev.assay.server.project.SkipQueue;
 import dev.assay.server.task.Lease;
 import dev.assay.server.task.Leases;
 import dev.assay.server.task.TaskId;
-import dev.assay.server.task.TaskProblem;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -97,13 +96,7 @@ public final class Assignments {
     public Lease renew(PersonId person, TaskId task, ProjectId id, Optional<UUID> named) {
         Project project = projects.require(id);
         Leases.Asking asking = new Leases.Asking(id, person, project.queue().lease(), true, false);
-        return database.transact(() -> {
-            Lease lease = leases.renew(asking, task);
-            if (named.isPresent() && !named.get().equals(lease.id())) {
-                throw new Refused(new TaskProblem.LeaseLost(task));
-            }
-            return lease;
-        });
+        return database.transact(() -> leases.renew(asking, task, named));
     }
 
     /// Lets the task go.

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The routes of review and of a project's progress.
 public final class ReviewRoutes {
     private static final long MAX_BYTES = 70L * 1024 * 1024;
+    private static final int MAX_QUEUE = 100;
     private final Ground ground;
 
     /// What the routes are built on.
@@ -47,6 +48,7 @@ public final class ReviewRoutes {
         Scope annotation = AnnotationRoutes.scope(ground.annotations());
         return List.of(
                 new Endpoint(Method.GET, "/api/projects/{id}/review/next", Permission.REVIEW, project, this::next),
+                new Endpoint(Method.GET, "/api/projects/{id}/review/queue", Permission.REVIEW, project, this::queue),
                 new Endpoint(Method.POST, "/api/annotations/{id}/review", Permission.REVIEW, annotation, this::judge),
                 new Endpoint(Method.GET, "/api/tasks/{id}/reviews", Permission.ANNOTATION_SEE, task, this::ofTask),
                 new Endpoint(Method.POST, "/api/tasks/{id}/reopen", Permission.TASK_REOPEN, task, this::reopen),
@@ -65,6 +67,14 @@ public final class ReviewRoutes {
         node.put("lease_expires_at", lease.expiresAt().toString());
         node.put("queue", "Review queue");
         exchange.json(node);
+    }
+
+    private void queue(Exchange exchange, Caller caller) {
+        int limit = Math.clamp(exchange.queryLong("limit").orElse(10), 1, MAX_QUEUE);
+        List<TaskId> waiting = ground.reviews().waiting(caller, new ProjectId(exchange.longParam("id")), limit);
+        ArrayNode list = Json.array();
+        ground.objects().read(waiting, caller, true).forEach(list::add);
+        exchange.json(list);
     }
 
     private void judge(Exchange exchange, Caller caller) {

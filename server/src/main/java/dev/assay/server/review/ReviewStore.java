@@ -63,6 +63,31 @@ final class ReviewStore {
                 .list());
     }
 
+    /// The next completed tasks that this person may review and nobody else is reviewing, in the queue's order.
+    List<TaskId> waiting(ProjectId project, PersonId person, boolean ownToo, Instant now, int limit) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT t.id
+                        FROM public_task t
+                        WHERE t.project_id = :project AND t.state = 'completed'
+                          AND NOT EXISTS (
+                              SELECT 1 FROM public_lease l
+                              WHERE l.task_id = t.id AND l.kind = 'review' AND l.person_id <> :person AND l.expires_at > :now)
+                          AND (:own OR NOT EXISTS (
+                              SELECT 1 FROM public_task_person p
+                              WHERE p.task_id = t.id AND p.person_id = :person AND p.answers > 0))
+                        ORDER BY t.id
+                        LIMIT :limit
+                        """)
+                .bind("project", project.value())
+                .bind("person", person.value())
+                .bind("own", ownToo)
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .map(TaskId::new)
+                .list());
+    }
+
     private static Review review(ResultSet row, StatementContext context) throws SQLException {
         return new Review(
                 row.getLong("id"),

@@ -57,6 +57,17 @@ public final class Reviews {
                 .orElseThrow(() -> new Refused(new ReviewProblem.NothingToReview(id)));
     }
 
+    /// The tasks that come next for this reviewer, their own hold among them, without claiming any.
+    public List<TaskId> waiting(Caller caller, ProjectId id, int limit) {
+        Project project = ground.projects().require(id);
+        return store.waiting(
+                id,
+                caller.person(),
+                project.rules().reviewOwn(),
+                ground.news().clock().instant(),
+                limit);
+    }
+
     /// A verdict to give.
     ///
     /// @param result the corrected answer, with `fixed`

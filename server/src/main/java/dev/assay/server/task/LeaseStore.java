@@ -253,11 +253,16 @@ final class LeaseStore {
                 .list());
     }
 
-    void deleteReview(TaskId task, PersonId person) {
-        database.use(handle -> handle.createUpdate(
-                        "DELETE FROM lease WHERE task_id = :task AND person_id = :person AND kind = 'review'")
+    /// Ends a review lease: the one named, or whichever there is.
+    void deleteReview(TaskId task, PersonId person, Optional<UUID> named) {
+        database.use(handle -> handle.createUpdate("""
+                        DELETE FROM lease
+                        WHERE task_id = :task AND person_id = :person AND kind = 'review'
+                          AND (CAST(:named AS uuid) IS NULL OR id = :named)
+                        """)
                 .bind("task", task.value())
                 .bind("person", person.value())
+                .bind("named", named)
                 .execute());
     }
 
@@ -286,12 +291,18 @@ final class LeaseStore {
 
     record Held(int tasks, Instant firstEnds) {}
 
-    /// The next completed task that this person may review and nobody else is reviewing.
+    /// The next completed task that this person may review and nobody else is reviewing: the first behind the one to
+    /// leave out, or the first of all.
     Optional<TaskId> reviewable(ReviewQuery query) {
+        Optional<TaskId> behind = query.except().flatMap(except -> reviewable(query, except.value()));
+        return behind.or(() -> reviewable(query, 0));
+    }
+
+    private Optional<TaskId> reviewable(ReviewQuery query, long behind) {
         return database.with(handle -> handle.createQuery("""
                         SELECT t.id
                         FROM task t
-                        WHERE t.project_id = :project AND t.state = 'completed' AND t.id <> :except
+                        WHERE t.project_id = :project AND t.state = 'completed' AND t.id > :behind AND t.id <> :except
                           AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.task_id = t.id AND l.kind = 'review' AND l.expires_at > :now)
                           AND (:own OR NOT EXISTS (
                               SELECT 1 FROM task_person p
@@ -303,6 +314,7 @@ final class LeaseStore {
                 .bind("project", query.project().value())
                 .bind("person", query.person().value())
                 .bind("own", query.ownToo())
+                .bind("behind", behind)
                 .bind("except", query.except().map(TaskId::value).orElse(0L))
                 .bind("now", query.now())
                 .mapTo(Long.class)

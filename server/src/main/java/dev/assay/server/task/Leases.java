@@ -156,11 +156,13 @@ public final class Leases {
                 .orElseThrow(() -> new Refused(new TaskProblem.LeaseLost(id)));
     }
 
-    /// As [#renew(Asking, TaskId, Lease.Kind)], for whichever kind of lease the person has.
-    public Lease renew(Asking asking, TaskId id) {
+    /// As [#renew(Asking, TaskId, Lease.Kind)], for the lease named, or whichever kind of lease the person has.
+    public Lease renew(Asking asking, TaskId id, Optional<UUID> named) {
         Instant until = clock.instant().plus(asking.duration());
-        return store.renew(id, asking.person(), Lease.Kind.LABEL, asking.heartbeat(), until)
-                .or(() -> store.renew(id, asking.person(), Lease.Kind.REVIEW, asking.heartbeat(), until))
+        return java.util.stream.Stream.of(Lease.Kind.LABEL, Lease.Kind.REVIEW)
+                .flatMap(kind -> store.renew(id, asking.person(), kind, asking.heartbeat(), until).stream())
+                .filter(lease -> named.isEmpty() || named.get().equals(lease.id()))
+                .findFirst()
                 .orElseThrow(() -> new Refused(new TaskProblem.LeaseLost(id)));
     }
 
@@ -175,7 +177,7 @@ public final class Leases {
                         task, Settlement.by(person, TaskState.Trigger.RELEASE).release(person));
                 places.forget(new QueuePlaces.Key(task.project(), person));
             }
-            store.deleteReview(id, person);
+            store.deleteReview(id, person, named);
         });
     }
 
@@ -249,6 +251,6 @@ public final class Leases {
 
     /// Ends a reviewer's hold.
     public void releaseReview(PersonId person, TaskId id) {
-        store.deleteReview(id, person);
+        store.deleteReview(id, person, Optional.empty());
     }
 }
