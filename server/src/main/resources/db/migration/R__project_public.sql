@@ -10,8 +10,8 @@ SELECT project_id, person_id, role, created_at
 FROM project_member;
 
 CREATE OR REPLACE VIEW public_counter AS
-SELECT project_id, kind, name, sum(value)::bigint AS value
-FROM (SELECT project_id, kind, name, value FROM counter
+SELECT project_id, kind, name, sum(value)::bigint AS value, sum(deltas)::bigint AS deltas
+FROM (SELECT project_id, kind, name, value, deltas FROM counter
       UNION ALL
-      SELECT project_id, kind, name, delta FROM counter_delta) AS parts
+      SELECT project_id, kind, name, delta, 1 FROM counter_delta) AS parts
 GROUP BY project_id, kind, name;

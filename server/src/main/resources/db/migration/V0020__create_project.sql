@@ -53,8 +53,10 @@ CREATE TABLE counter (
     kind text NOT NULL CHECK (kind IN ('count', 'tuple', 'label', 'draft_label', 'column')),
     name text NOT NULL,
     value bigint NOT NULL,
+    deltas bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (project_id, kind, name)
 );
+COMMENT ON COLUMN counter.deltas IS 'How many deltas were folded in; with those that wait it says how often the counter was touched.';
 
 CREATE TABLE counter_delta (
     project_id bigint NOT NULL REFERENCES project (id) ON DELETE CASCADE,

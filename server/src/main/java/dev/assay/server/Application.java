@@ -74,6 +74,7 @@ public final class Application implements AutoCloseable {
                 ground.clock(),
                 new Dataview.Doors(
                         labeling.projects(),
+                        labeling.counters(),
                         labeling.tasks(),
                         labeling.objects(),
                         labeling.annotations(),

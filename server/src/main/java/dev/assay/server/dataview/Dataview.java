@@ -12,6 +12,7 @@ import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.jobs.JobHandler;
 import dev.assay.server.platform.jobs.Jobs;
 import dev.assay.server.prediction.Predictions;
+import dev.assay.server.project.Counters;
 import dev.assay.server.project.Projects;
 import dev.assay.server.task.TaskId;
 import dev.assay.server.task.TaskObjects;
@@ -36,6 +37,7 @@ public final class Dataview {
     /// The features whose tasks it lists and changes.
     public record Doors(
             Projects projects,
+            Counters counters,
             Tasks tasks,
             TaskObjects objects,
             Annotations annotations,
@@ -80,7 +82,7 @@ public final class Dataview {
                                 102,
                                 "Deletes the predictions of the selected tasks. This cannot be undone.",
                                 this::deletePredictions)));
-        SearchIndex index = new SearchIndex(ground.database());
+        SearchIndex index = new SearchIndex(ground.database(), ground.doors().counters());
         ground.outbox().consumer("dataview-index", index::take);
     }
 

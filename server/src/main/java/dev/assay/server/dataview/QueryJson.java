@@ -57,7 +57,7 @@ final class QueryJson {
 
     private Filter filters(JsonNode node, String pointer) {
         if (node.isMissingNode() || node.isNull() || node.path("items").isEmpty()) {
-            return Filter.EVERYTHING;
+            return Filter.All.EVERYTHING;
         }
         String conjunction = node.path("conjunction").asString("and");
         if (!conjunction.equals("and") && !conjunction.equals("or")) {
@@ -76,7 +76,7 @@ final class QueryJson {
             if (conditions == MAX_CONDITIONS + 1) {
                 fault(pointer, "A filter has at most %d conditions.".formatted(MAX_CONDITIONS));
             }
-            return Filter.EVERYTHING;
+            return Filter.All.EVERYTHING;
         }
         if (item.has("items")) {
             return filters(item, pointer);
@@ -109,12 +109,12 @@ final class QueryJson {
             fault(pointer + "/operator", "There is no operator \"%s\".".formatted(operatorName));
         }
         if (target.isEmpty() || operator.isEmpty()) {
-            return Filter.EVERYTHING;
+            return Filter.All.EVERYTHING;
         }
         Kind kind = kindOf(target.get(), item.path("type").asString("Unknown"));
         return operand(operator.get(), kind, item.path("value"), pointer + "/value")
                 .<Filter>map(operand -> new Filter.Compare(target.get(), operator.get(), operand))
-                .orElse(Filter.EVERYTHING);
+                .orElse(Filter.All.EVERYTHING);
     }
 
     private static Optional<Target> target(String filter) {

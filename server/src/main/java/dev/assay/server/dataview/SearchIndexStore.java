@@ -22,6 +22,14 @@ final class SearchIndexStore {
         this.database = database;
     }
 
+    /// Whether the project is there still: news of one that was deleted comes late.
+    boolean isThere(long projectId) {
+        return database.with(handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM public_project WHERE id = :id)")
+                .bind("id", projectId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /// Writes the words of the tasks of a project with ids in [first, last] anew.
     void indexWords(long projectId, long first, long last) {
         database.use(handle -> handle.createUpdate("""

@@ -9,6 +9,8 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import dev.assay.server.platform.db.Database;
+import dev.assay.server.project.CounterKey;
+import dev.assay.server.task.TaskState;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -125,15 +128,42 @@ final class TaskListStore {
                 .list());
     }
 
-    /// Changes whenever a list of the project may have: its counters and its newest change.
-    String dataVersion(long projectId) {
+    /// How many tasks of the project are in these states, by its counters.
+    long countByCounters(long projectId, Set<TaskState> states) {
         return database.with(handle -> handle.createQuery("""
-                        SELECT (SELECT coalesce(sum(hashtext(kind || name)::numeric * value), 0)
-                                FROM public_counter WHERE project_id = :project)
-                            || '/' || coalesce((SELECT max(updated_at) FROM public_task WHERE project_id = :project)::text, '')
+                        SELECT coalesce(sum(value), 0)
+                        FROM public_counter
+                        WHERE project_id = :project AND kind = 'count' AND name = ANY (:names)
                         """)
                 .bind("project", projectId)
-                .mapTo(String.class)
+                .bindArray("names", String.class, counterNames(states))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static List<String> counterNames(Set<TaskState> states) {
+        return states.stream()
+                .map(state -> CounterKey.state(state.wireName()).name())
+                .toList();
+    }
+
+    /// The version of a list: how often what it depends on was changed by transactions that committed. Two looks that
+    /// see the same version see the same list.
+    ///
+    /// @param states the only ones whose coming and going matters; empty when any change of the project may
+    long version(long projectId, Optional<Set<TaskState>> states) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT coalesce(sum(deltas), 0)
+                        FROM public_counter
+                        WHERE project_id = :project AND (:all OR (kind = 'count' AND name = ANY (:names)))
+                        """)
+                .bind("project", projectId)
+                .bind("all", states.isEmpty())
+                .bindArray(
+                        "names",
+                        String.class,
+                        states.map(TaskListStore::counterNames).orElse(List.of()))
+                .mapTo(Long.class)
                 .one());
     }
 

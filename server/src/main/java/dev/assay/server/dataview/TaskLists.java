@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
-/// Pages of task lists with their exact totals. Totals and anchors of filtered lists are kept per data version of
-/// the project, so only the first look at a filter counts its rows. Shared and mutable: the cache is guarded by
-/// its own monitor.
+/// Pages of task lists with their exact totals. A list of all tasks, or of those in some states, is counted by the
+/// project's counters. Totals of other filters, and the anchors that far pages start from, are kept per version of
+/// the list, so only the first look at a version reads all its rows. Each page is of one moment: rows, total and
+/// anchors never mix. Shared and mutable: the cache is guarded by its own monitor.
 public final class TaskLists {
     private static final int KEPT_LISTS = 500;
     private final TaskListStore store;
@@ -26,8 +29,16 @@ public final class TaskLists {
         this.store = new TaskListStore(database);
     }
 
-    /// What is known of a list as of one data version; anchors come when a far page is asked for.
-    private record Known(String version, long total, Optional<List<Position>> anchors) {}
+    /// What is known of a version of a list: its total and its anchors, each since it was asked for.
+    private record Known(long version, OptionalLong total, Optional<List<Position>> anchors) {
+        Known withTotal(long counted) {
+            return new Known(version, OptionalLong.of(counted), anchors);
+        }
+
+        Known withAnchors(List<Position> read) {
+            return new Known(version, total, Optional.of(read));
+        }
+    }
 
     /// A stretch of a list. `next` is where the rest begins, empty at the end.
     record Page(List<Long> ids, long total, Optional<Position> next) {
@@ -38,12 +49,12 @@ public final class TaskLists {
 
     /// The tasks after a position, or from the start.
     Page after(TaskQuery query, Optional<Position> after, int size) {
-        return database.transact(() -> page(query, after, 0, size, total(query)));
+        return atOneMoment(() -> page(query, after, 0, size, total(query)));
     }
 
     /// A page by its number, from 1; an empty list has one empty page.
     Page numbered(TaskQuery query, long number, int size) {
-        return database.transact(() -> {
+        return atOneMoment(() -> {
             long total = total(query);
             long pages = Math.max(1, (total + size - 1) / size);
             if (number < 1 || number > pages) {
@@ -57,9 +68,25 @@ public final class TaskLists {
         });
     }
 
+    private <T> T atOneMoment(Supplier<T> work) {
+        return database.inTransaction() ? work.get() : database.inSnapshot(_ -> work.get());
+    }
+
     /// How many tasks pass, exactly.
     long total(TaskQuery query) {
-        return known(query).total();
+        return query.states()
+                .map(states -> store.countByCounters(query.projectId(), states))
+                .orElseGet(() -> atOneMoment(() -> counted(query)));
+    }
+
+    private long counted(TaskQuery query) {
+        Known here = known(query);
+        if (here.total().isPresent()) {
+            return here.total().getAsLong();
+        }
+        long total = store.count(query);
+        keep(query, here.withTotal(total));
+        return total;
     }
 
     /// The ids of the tasks that pass, in order of id, after `after`.
@@ -87,36 +114,34 @@ public final class TaskLists {
                 more ? Optional.of(shown.getLast()) : Optional.empty());
     }
 
-    private Known known(TaskQuery query) {
-        String version = store.dataVersion(query.projectId());
-        Optional<Known> there = cached(query, version);
-        if (there.isPresent()) {
-            return there.get();
-        }
-        Known counted = new Known(version, store.count(query), Optional.empty());
-        keep(query, counted);
-        return counted;
-    }
-
     private List<Position> anchors(TaskQuery query) {
         Known here = known(query);
         if (here.anchors().isPresent()) {
             return here.anchors().get();
         }
         List<Position> anchors = store.anchors(query);
-        keep(query, new Known(here.version(), here.total(), Optional.of(anchors)));
+        keep(query, here.withAnchors(anchors));
         return anchors;
     }
 
-    private Optional<Known> cached(TaskQuery query, String version) {
+    /// A list in order of id by states alone changes only when tasks enter or leave them.
+    private Known known(TaskQuery query) {
+        long version = store.version(
+                query.projectId(), query.states().filter(_ -> query.order().column() == TaskColumn.ID));
         synchronized (known) {
-            return Optional.ofNullable(known.get(query)).filter(k -> k.version().equals(version));
+            Known there = known.get(query);
+            return there != null && there.version() == version
+                    ? there
+                    : new Known(version, OptionalLong.empty(), Optional.empty());
         }
     }
 
+    /// Long lists of ids are not worth their memory.
     private void keep(TaskQuery query, Known value) {
-        synchronized (known) {
-            known.put(query, value);
+        if (query.isCompact()) {
+            synchronized (known) {
+                known.put(query, value);
+            }
         }
     }
 }

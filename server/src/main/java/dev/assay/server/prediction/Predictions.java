@@ -92,6 +92,7 @@ public final class Predictions {
             Prediction after =
                     new Prediction(id, before.task(), before.project(), content, before.createdAt(), clock.instant());
             store.update(after);
+            counters.edited(after.project());
             return after;
         });
     }

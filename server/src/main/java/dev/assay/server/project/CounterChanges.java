@@ -8,7 +8,9 @@ public final class CounterChanges {
     private final Map<CounterKey, Long> deltas = new LinkedHashMap<>();
 
     public CounterChanges add(CounterKey key, long delta) {
-        deltas.merge(key, delta, Long::sum);
+        if (delta != 0) {
+            deltas.merge(key, delta, Long::sum);
+        }
         return this;
     }
 
@@ -18,10 +20,12 @@ public final class CounterChanges {
         return this;
     }
 
-    /// The deltas that are not zero.
+    /// The deltas that are not zero, and the zeros of plain counts: where as many tasks came as went, the list is
+    /// another one still.
     public Map<CounterKey, Long> deltas() {
         Map<CounterKey, Long> changed = new LinkedHashMap<>(deltas);
-        changed.values().removeIf(delta -> delta == 0);
+        changed.entrySet()
+                .removeIf(entry -> entry.getValue() == 0 && entry.getKey().kind() != CounterKey.Kind.COUNT);
         return changed;
     }
 }

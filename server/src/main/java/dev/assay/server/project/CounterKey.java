@@ -12,6 +12,8 @@ public record CounterKey(Kind kind, String name) {
     public static final CounterKey GROUND_TRUTHS = count("ground_truths");
     public static final CounterKey PREDICTIONS = count("predictions");
     public static final CounterKey ANNOTATED_TASKS = count("annotated_tasks");
+    /// Changes that no other counter notices; its value stays zero, only its deltas count.
+    static final CounterKey EDITS = count("edits");
     private static final String STATE = "state:";
 
     /// The families of counters.

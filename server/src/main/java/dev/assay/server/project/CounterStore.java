@@ -74,12 +74,13 @@ final class CounterStore {
                         WHERE ctid = ANY (ARRAY(SELECT ctid FROM counter_delta LIMIT 50000 FOR UPDATE SKIP LOCKED))
                         RETURNING project_id, kind, name, delta),
                     folded AS (
-                        INSERT INTO counter AS base (project_id, kind, name, value)
-                        SELECT project_id, kind, name, sum(delta)
+                        INSERT INTO counter AS base (project_id, kind, name, value, deltas)
+                        SELECT project_id, kind, name, sum(delta), count(*)
                         FROM gone
                         GROUP BY project_id, kind, name
                         ORDER BY project_id, kind, name
-                        ON CONFLICT (project_id, kind, name) DO UPDATE SET value = base.value + excluded.value)
+                        ON CONFLICT (project_id, kind, name) DO UPDATE
+                        SET value = base.value + excluded.value, deltas = base.deltas + excluded.deltas)
                     SELECT count(*) FROM gone
                     """);
                     var rows = fold.executeQuery()) {

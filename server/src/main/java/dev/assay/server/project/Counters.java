@@ -13,12 +13,25 @@ public final class Counters {
         this.store = new CounterStore(database);
     }
 
-    /// Appends the changes; one statement, nothing when all are zero. Joins the open transaction.
+    /// Appends the changes; one statement, nothing when nothing was touched. Joins the open transaction.
     public void append(ProjectId project, CounterChanges changes) {
         Map<CounterKey, Long> deltas = changes.deltas();
         if (!deltas.isEmpty()) {
             store.append(project, deltas);
         }
+    }
+
+    /// As [#append], and notes an edit where nothing is counted anew. Whoever changes something that lists of tasks
+    /// show calls this in the same transaction: the number of deltas is the version of these lists. It grows with
+    /// every commit, in whatever order transactions end, and no row of it is hot.
+    public void appendChange(ProjectId project, CounterChanges changes) {
+        Map<CounterKey, Long> deltas = changes.deltas();
+        store.append(project, deltas.isEmpty() ? Map.of(CounterKey.EDITS, 0L) : deltas);
+    }
+
+    /// Notes an edit, as [#appendChange] does.
+    public void edited(ProjectId project) {
+        appendChange(project, new CounterChanges());
     }
 
     public CounterValues read(ProjectId project) {

@@ -199,7 +199,13 @@ public final class Tasks {
     ///
     /// @return tasks changed
     public int setPriority(PersonId by, ProjectId project, Collection<TaskId> ids, double priority) {
-        return store.setPriority(project, ids, priority, new TaskStore.Made(by, clock.instant()));
+        return database.transact(() -> {
+            int changed = store.setPriority(project, ids, priority, new TaskStore.Made(by, clock.instant()));
+            if (changed > 0) {
+                counters.edited(project);
+            }
+            return changed;
+        });
     }
 
     /// Deletes these tasks of the project with all that belongs to them.
@@ -289,7 +295,7 @@ public final class Tasks {
             count(changes, done.task(), one.row());
         }
         settlements.write(settled, now);
-        counters.append(project, changes);
+        counters.appendChange(project, changes);
         return settled.stream().map(one -> one.row().state()).toList();
     }
 
@@ -312,7 +318,10 @@ public final class Tasks {
     ///
     /// @return their ids, ascending; empty at the end
     List<TaskId> setOverlaps(Project project, long after, int limit) {
-        return database.transact(() -> store.setOverlaps(project, after, limit));
+        return database.transact(() -> {
+            counters.edited(project.id());
+            return store.setOverlaps(project, after, limit);
+        });
     }
 
     /// Those of the tasks that somebody did something on; the state of the others does not depend on rules.
