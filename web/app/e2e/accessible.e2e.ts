@@ -10,7 +10,7 @@ test("no page breaks a rule of accessibility, in light and in dark", async ({ pa
   const { id } = await call<{ id: number }>(page, "POST", `/api/projects/${project}/tasks`, {
     data: { image: "/sample.svg" },
   });
-  const within = ["", "/data", "/data?view=grid", "/import", "/export", "/settings", "/settings?part=labeling"];
+  const within = ["", "/data", "/data?look=grid", "/import", "/export", "/settings", "/settings?part=labeling"];
   const parts = ["/settings?part=queue", "/settings?part=members", "/settings?part=danger", "/label", "/review"];
   const paths = [
     "/projects",

@@ -1,21 +1,28 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { call, choiceConfig, createProject, expectAccessible, signIn } from "./pages.ts";
+
+async function messages(page: Page, title: string, ...texts: readonly string[]): Promise<number> {
+  const project = await createProject(page, { title, label_config: choiceConfig });
+  for (const text of texts) {
+    await call(page, "POST", `/api/projects/${project}/tasks`, { data: { text, length: text.length } });
+  }
+  await page.goto(`/projects/${project}/data`);
+  return project;
+}
+
+const tasks = (page: Page): ReturnType<Page["getByRole"]> => page.getByRole("grid", { name: "Tasks" });
 
 test("tasks are filtered, selected and changed with their count", async ({ page }) => {
   await signIn(page);
-  const project = await createProject(page, { title: "Many messages", label_config: choiceConfig });
-  for (const text of ["rain today", "sun today", "rain tomorrow"]) {
-    await call(page, "POST", `/api/projects/${project}/tasks`, { data: { text } });
-  }
-  await page.goto(`/projects/${project}/data`);
-  const grid = page.getByRole("grid", { name: "Tasks" });
-  await expect(grid.getByRole("row")).toHaveCount(3);
+  await messages(page, "Many messages", "rain today", "sun today", "rain tomorrow");
+  const rows = tasks(page).getByRole("row", { name: /Select task/ });
+  await expect(rows).toHaveCount(3);
   await expectAccessible(page);
 
   await page.getByLabel("Text contains").fill("rain");
   await expect(page.getByText("2 filtered")).toBeVisible();
-  await expect(grid.getByRole("row")).toHaveCount(2);
-  await expect(page).toHaveURL(/text=rain/);
+  await expect(rows).toHaveCount(2);
+  await expect(page).toHaveURL(/rain/);
 
   await page.getByRole("button", { name: "Select all 2" }).click();
   const bar = page.getByRole("toolbar", { name: "Selected tasks" });
@@ -32,16 +39,89 @@ test("tasks are filtered, selected and changed with their count", async ({ page 
   await expect(page.getByText("No tasks yet")).toBeVisible();
 });
 
-test("a task is opened from the table by keyboard", async ({ page }) => {
+test("a nested filter is built, saved as a view, and found again under its tab", async ({ page }) => {
+  await signIn(page);
+  const project = await messages(page, "Nested filters", "rain today", "sun today", "snow", "hail and rain");
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  const form = page.getByRole("dialog");
+  const choose = async (label: string, at: number, option: string): Promise<void> => {
+    await form.getByRole("combobox", { name: label }).nth(at).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
+  };
+  await choose("States", 0, "Draft");
+  await page.keyboard.press("Escape");
+  await form.getByRole("button", { name: "Group", exact: true }).first().click();
+  const group = form.getByRole("group").nth(1);
+  await choose("Column", 1, "text");
+  await group.getByLabel("Value").fill("sun");
+  await group.getByRole("button", { name: "Condition", exact: true }).click();
+  await choose("Column", 2, "length");
+  await choose("Comparison", 2, "is");
+  await group.getByLabel("Value").nth(1).fill("4");
+  await expect(page.getByText("2 filtered")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "text contains “sun” or length is “4”", exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Save as a new view" }).click();
+  await page.getByLabel("Title").fill("Short or sunny");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const tabs = page.getByRole("navigation", { name: "Saved views" });
+  await expect(tabs.getByRole("link", { name: "Short or sunny" })).toHaveAttribute("aria-current", "page");
+  await expect(page).toHaveURL(/\?tab=\d+$/);
+
+  await tabs.getByRole("link", { name: "All tasks" }).click();
+  await expect(page.getByText("4 tasks", { exact: true })).toBeVisible();
+  await page.goto(`/projects/${project}/data`);
+  await tabs.getByRole("link", { name: "Short or sunny" }).click();
+  await expect(page.getByText("2 filtered")).toBeVisible();
+  await page.getByRole("button", { name: /Grid/ }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.reload();
+  await expect(page.getByRole("list", { name: "Tasks" }).getByRole("listitem")).toHaveCount(2);
+});
+
+test("columns are hidden, pinned and sized, and stay so", async ({ page }) => {
+  await signIn(page);
+  await messages(page, "Columns", "one", "two");
+  const head = (name: string): ReturnType<Page["getByRole"]> =>
+    tasks(page).getByRole("columnheader").filter({ hasText: name });
+  await head("Predictions").getByRole("button", { name: "Column Predictions" }).click();
+  await page.getByRole("menuitem", { name: "Hide" }).click();
+  await expect(head("Predictions")).toHaveCount(0);
+  const edge = page.getByRole("separator", { name: "Width of State" });
+  const before = await head("State").boundingBox();
+  await edge.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(async () => (await head("State").boundingBox())?.width).toBe((before?.width ?? 0) + 16);
+  await head("Priority").getByRole("button", { name: "Priority", exact: true }).click();
+  await expect(head("Priority")).toHaveAttribute("aria-sort", "descending");
+  await page.reload();
+  await expect(head("State")).toBeVisible();
+  await expect(head("Predictions")).toHaveCount(0);
+  await expect(head("Priority")).toHaveAttribute("aria-sort", "descending");
+});
+
+test("a task is opened beside the table and on its page by keyboard", async ({ page }) => {
   await signIn(page);
   const project = await createProject(page, { title: "Keys in the table", label_config: choiceConfig });
-  const first = await call<{ id: number }>(page, "POST", `/api/projects/${project}/tasks`, { data: { text: "one" } });
-  const last = await call<{ id: number }>(page, "POST", `/api/projects/${project}/tasks`, { data: { text: "two" } });
+  const add = (text: string): Promise<{ id: number }> =>
+    call(page, "POST", `/api/projects/${project}/tasks`, { data: { text } });
+  const first = await add("one");
+  const last = await add("two");
   await page.goto(`/projects/${project}/data`);
-  const grid = page.getByRole("grid", { name: "Tasks" });
-  await expect(grid.getByRole("row", { name: new RegExp(`\\b${first.id}\\b`) })).toBeVisible();
-  await grid.focus();
+  await expect(tasks(page).getByRole("row", { name: new RegExp(`\\b${first.id}\\b`) })).toBeVisible();
+  await tasks(page).focus();
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: `Task ${last.id}` })).toBeVisible();
+  const beside = page.getByRole("complementary");
+  await expect(beside.getByRole("heading", { name: `Task ${last.id}` })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowUp");
+  await expect(beside.getByRole("heading", { name: `Task ${first.id}` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(beside).toBeHidden();
+  await expect(tasks(page)).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(new RegExp(`/tasks/${first.id}$`));
 });

@@ -23,7 +23,7 @@ async function shotsOf(page: Page): Promise<readonly Shot[]> {
   const filled = await filledProject(page);
   const empty = await createProject(page, { title: "Nothing in it", label_config: boxConfig });
   const tasks = await call<{ id: number }[]>(page, "GET", `/api/projects/${filled}/tasks?page_size=1`);
-  const within = ["", "data", "data?view=grid", "import", "export", "label", "review"];
+  const within = ["", "data", "data?look=grid", "import", "export", "label", "review"];
   const parts = ["general", "labeling", "queue", "members", "danger"].map((part) => `settings?part=${part}`);
   return [
     { name: "projects", path: "/projects" },

@@ -8,10 +8,10 @@ import {
   useRouter,
 } from "@tanstack/react-router";
 import { type ReactNode, useCallback } from "react";
+import { readDataSearch } from "./features/data/data-search.ts";
 import { type SettingsPart, settingsPartOf } from "./features/settings/settings-parts.ts";
 import { InvitePage } from "./features/sign-in/invite-page.tsx";
 import { SignInPage } from "./features/sign-in/sign-in-page.tsx";
-import { readTaskFilter, type TaskFilter } from "./lib/task-filter.ts";
 import { queries } from "./server/api.ts";
 import { sessionQuery } from "./server/session.ts";
 import { Frame } from "./shell/frame.tsx";
@@ -99,25 +99,22 @@ const overview = createRoute({
 });
 
 const DataPage = lazyRouteComponent(() => import("./features/data/data-page.tsx"), "DataPage");
-type DataSearch = TaskFilter & { readonly view?: "grid" };
+const TaskPage = lazyRouteComponent(() => import("./features/task-view/task-page.tsx"), "TaskPage");
 const data = createRoute({
   getParentRoute: () => project,
   path: "/data",
-  validateSearch: (search: Record<string, unknown>): DataSearch => ({
-    ...readTaskFilter(search),
-    ...(search.view === "grid" ? { view: "grid" } : {}),
-  }),
+  validateSearch: readDataSearch,
   component: function Data(): ReactNode {
-    const { view, ...filter } = data.useSearch();
+    const search = data.useSearch();
     const navigate = data.useNavigate();
+    const open = search.task;
     return (
       <DataPage
         projectId={Number(project.useParams().projectId)}
-        filter={filter}
-        view={view ?? "table"}
-        onChange={(next, look) =>
-          void navigate({ search: look === "grid" ? { ...next, view: look } : next, replace: true })
-        }
+        search={search}
+        onSearch={(next) => void navigate({ search: next, replace: true })}
+        onTask={(taskId) => void navigate({ to: "/tasks/$taskId", params: { taskId: String(taskId) } })}
+        task={open === undefined ? null : <TaskPage key={open} taskId={open} beside={true} />}
       />
     );
   },
@@ -153,7 +150,6 @@ const settings = createRoute({
   },
 });
 
-const TaskPage = lazyRouteComponent(() => import("./features/task-view/task-page.tsx"), "TaskPage");
 const task = createRoute({
   getParentRoute: () => framed,
   path: "/tasks/$taskId",

@@ -1,38 +1,74 @@
 import { expect, test } from "vitest";
-import { isNarrowing, readTaskFilter, type TaskFilter, taskQueryOf } from "./task-filter.ts";
+import {
+  completeOf,
+  conditionOn,
+  everyTask,
+  inStates,
+  isNarrowing,
+  readFilter,
+  readOrder,
+  type TaskFilter,
+  withCondition,
+} from "./task-filter.ts";
+import { filterOfWire, taskQueryOf } from "./task-query.ts";
 
-test("a filter survives the way through the address", () => {
-  const filter: TaskFilter = {
-    state: ["rejected", "completed"],
-    annotator: 7,
-    label: "Car",
-    text: "wet road",
-    order: "-priority",
-  };
-  expect(readTaskFilter(filter)).toEqual(filter);
+const nested: TaskFilter = {
+  conjunction: "and",
+  items: [
+    { column: "state", operator: "in_list", value: ["rejected", "completed"] },
+    {
+      conjunction: "or",
+      items: [
+        { column: "label", operator: "equal", value: "Car" },
+        { column: "predictions_score", operator: "less", value: 0.6 },
+        { column: "total_annotations", operator: "in", value: { min: 1, max: 3 } },
+      ],
+    },
+  ],
+};
+
+test("a nested filter survives the way through an address and through a saved view", () => {
+  expect(readFilter(JSON.parse(JSON.stringify(nested)))).toEqual(nested);
+  expect(filterOfWire(taskQueryOf(nested, "id", ["image"]).filters)).toEqual(nested);
 });
 
-test("one state may stand alone, and nonsense in an address is left out", () => {
-  expect(readTaskFilter({ state: "rejected" })).toEqual({ state: ["rejected"] });
-  expect(readTaskFilter({ state: "lost", annotator: "x", order: "colour", text: "  ", label: 5 })).toEqual({
-    label: "5",
+test("nonsense in an address is left out", () => {
+  expect(readFilter("rejected")).toEqual(everyTask);
+  expect(
+    readFilter({ conjunction: "xor", items: [{ column: "state", operator: "in_list", value: ["lost"] }] }),
+  ).toEqual(everyTask);
+  expect(
+    readFilter({
+      items: [
+        { column: "label", operator: "resembles", value: "Car" },
+        { column: "label", operator: "equal", value: " " },
+        { column: "label", operator: "equal", value: "Car" },
+        { conjunction: "or", items: [] },
+      ],
+    }).items,
+  ).toEqual([{ column: "label", operator: "equal", value: "Car" }]);
+  expect(readOrder("colour")).toBe("id");
+  expect(readOrder("tasks:-priority")).toBe("-priority");
+  expect(readOrder("-tasks:updated_at")).toBe("-updated_at");
+});
+
+test("the query has Label Studio's form and orders by number where nothing is asked", () => {
+  expect(taskQueryOf(everyTask, "id", [])).toEqual({
+    filters: { conjunction: "and", items: [] },
+    ordering: ["tasks:id"],
   });
-  expect(readTaskFilter({ annotator: -1 })).toEqual({});
+  expect(taskQueryOf(inStates("draft"), "-updated_at", [])).toEqual({
+    filters: {
+      conjunction: "and",
+      items: [{ filter: "filter:tasks:state", operator: "in_list", type: "List", value: ["draft"] }],
+    },
+    ordering: ["-tasks:updated_at"],
+  });
 });
 
-test("the query names each part once and orders by number where nothing is asked", () => {
-  expect(taskQueryOf({}, [])).toEqual({ filters: { conjunction: "and", items: [] }, ordering: ["tasks:id"] });
-  const query = taskQueryOf({ state: ["draft"], annotator: 2, label: "Car", order: "-updated_at" }, ["image"]);
-  expect(query.filters.items).toEqual([
-    { filter: "filter:tasks:state", operator: "in_list", type: "List", value: ["draft"] },
-    { filter: "filter:tasks:annotators", operator: "contains", type: "List", value: [2] },
-    { filter: "filter:tasks:label", operator: "equal", type: "String", value: "Car" },
-  ]);
-  expect(query.ordering).toEqual(["-tasks:updated_at"]);
-});
-
-test("a text is looked for under every key of the data", () => {
-  const [group] = taskQueryOf({ text: "rain" }, ["title", "body"]).filters.items;
+test("a text is looked for under every key of the data, and read back as one condition", () => {
+  const filter = withCondition(everyTask, "text", "contains", "rain");
+  const [group] = taskQueryOf(filter, "id", ["title", "body"]).filters.items;
   expect(group).toEqual({
     conjunction: "or",
     items: [
@@ -40,14 +76,37 @@ test("a text is looked for under every key of the data", () => {
       { filter: "filter:tasks:data.body", operator: "contains", type: "String", value: "rain" },
     ],
   });
+  expect(filterOfWire(taskQueryOf(filter, "id", ["title", "body"]).filters)).toEqual(filter);
 });
 
 test("a text in data without keys is in no task, never in every one", () => {
-  const [only] = taskQueryOf({ text: "rain" }, []).filters.items;
+  const [only] = taskQueryOf(withCondition(everyTask, "text", "contains", "rain"), "id", []).filters.items;
   expect(only).toEqual({ filter: "filter:tasks:id", operator: "equal", type: "Number", value: 0 });
 });
 
-test("an order alone leaves no task out", () => {
-  expect(isNarrowing({ order: "-id" })).toBe(false);
-  expect(isNarrowing({ text: "x" })).toBe(true);
+test("a condition is added, changed and taken away, and joins alternatives from outside", () => {
+  const one = withCondition(everyTask, "text", "contains", "rain");
+  expect(isNarrowing(one)).toBe(true);
+  const other = withCondition(one, "text", "contains", "sun");
+  expect(conditionOn(other, "text", "contains")?.value).toBe("sun");
+  expect(withCondition(other, "text", "contains", null)).toEqual(everyTask);
+  const either: TaskFilter = { conjunction: "or", items: [...one.items, ...inStates("draft").items] };
+  expect(withCondition(either, "priority", "greater", 1)).toEqual({
+    conjunction: "and",
+    items: [either, { column: "priority", operator: "greater", value: 1 }],
+  });
+});
+
+test("what is not said to its end does not narrow", () => {
+  const half: TaskFilter = {
+    conjunction: "and",
+    items: [
+      { column: "label", operator: "equal", value: "" },
+      { column: "annotators", operator: "contains", value: [] },
+      { column: "priority", operator: "in", value: { min: 1, max: "" } },
+      { conjunction: "or", items: [{ column: "data.text", operator: "contains", value: "  " }] },
+      { column: "draft_exists", operator: "equal", value: false },
+    ],
+  };
+  expect(completeOf(half).items).toEqual([{ column: "draft_exists", operator: "equal", value: false }]);
 });

@@ -11,6 +11,7 @@ import {
 type Schemas = components["schemas"];
 export type Annotation = Schemas["Annotation"];
 export type AnnotationVersion = Schemas["AnnotationVersion"];
+export type Column = Schemas["Column"];
 export type ConfigCheck = Schemas["ConfigCheck"];
 export type Diagnostic = Schemas["Diagnostic"];
 export type Draft = Schemas["Draft"];
@@ -35,6 +36,7 @@ export type TaskEvent = Schemas["TaskEvent"];
 export type TaskPage = Schemas["TaskPage"];
 export type Template = Schemas["Template"];
 export type VersionDiff = Schemas["VersionDiff"];
+export type View = Schemas["View"];
 export type User = Schemas["User"];
 
 /** The one client of the server. */

@@ -1,57 +1,118 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { LayoutGrid, Rows3, Terminal } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import type { Action } from "../../lib/action.ts";
 import { formatCount } from "../../lib/format.ts";
-import { isNarrowing, type TaskFilter, taskQueryOf } from "../../lib/task-filter.ts";
-import { dataKeysQuery } from "../../server/projects.ts";
+import { isNarrowing, type TaskOrder } from "../../lib/task-filter.ts";
+import { taskQueryOf } from "../../lib/task-query.ts";
+import { useActions } from "../../shell/actions.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Copyable } from "../../ui/copyable.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Select } from "../../ui/select.tsx";
+import { tell } from "../../ui/toast.tsx";
+import type { Listed } from "./data-search.ts";
 
 export type DataBarProps = {
   readonly projectId: number;
-  readonly filter: TaskFilter;
-  readonly view: "table" | "grid";
+  readonly listed: Listed;
+  readonly dataKeys: readonly string[];
   readonly total: number;
   /** Undefined until it is known. */
   readonly filtered: number | undefined;
   readonly selected: number;
   /** Null where nothing is left to select, or nothing may be done with it. */
   readonly onSelectAll: (() => void) | null;
-  readonly onView: (view: "table" | "grid") => void;
+  readonly onListed: (listed: Listed) => void;
+  /** What arranges the columns of a table. */
+  readonly columns: ReactNode;
 };
 
-/** How many tasks there are, are filtered and selected; the look of the list, and the same from a script. */
-export function DataBar({ projectId, filter, view, onSelectAll, onView, ...counts }: DataBarProps): ReactNode {
+/** How many tasks there are, are filtered and selected; order and look of the list, and the same from a script. */
+export function DataBar(props: DataBarProps): ReactNode {
+  const { projectId, listed, dataKeys, onSelectAll, onListed, columns, ...counts } = props;
   const { t } = useLingui();
   const pressed = "aria-pressed:bg-chosen aria-pressed:text-ink";
+  useActions(useLookActions(listed, onListed, onSelectAll));
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-3 text-sm text-quiet tabular-nums">
-      <Counts narrowing={isNarrowing(filter)} {...counts} />
+    <div className="flex min-h-8 flex-wrap items-center gap-2 text-sm text-quiet tabular-nums">
+      <Counts narrowing={isNarrowing(listed.filter)} {...counts} />
       {onSelectAll !== null && (
         <Button size="small" kind="ghost" onClick={onSelectAll}>
           <Trans>Select all {formatCount(counts.filtered ?? 0)}</Trans>
         </Button>
       )}
       <span className="flex-1" />
-      <FromScript projectId={projectId} filter={filter} />
+      <OrderSelect listed={listed} onListed={onListed} />
+      {listed.look === "table" && columns}
+      <FromScript projectId={projectId} listed={listed} dataKeys={dataKeys} />
       <fieldset className="flex">
         <legend className="sr-only">{t`Look`}</legend>
         <IconButton
           label={t`Table`}
-          aria-pressed={view === "table"}
+          aria-pressed={listed.look === "table"}
           className={pressed}
-          onClick={() => onView("table")}
+          onClick={() => onListed({ ...listed, look: "table" })}
         >
           <Rows3 size={16} strokeWidth={1.5} aria-hidden={true} />
         </IconButton>
-        <IconButton label={t`Grid`} aria-pressed={view === "grid"} className={pressed} onClick={() => onView("grid")}>
+        <IconButton
+          label={t`Grid`}
+          aria-pressed={listed.look === "grid"}
+          className={pressed}
+          onClick={() => onListed({ ...listed, look: "grid" })}
+        >
           <LayoutGrid size={16} strokeWidth={1.5} aria-hidden={true} />
         </IconButton>
       </fieldset>
     </div>
+  );
+}
+
+function useLookActions(
+  listed: Listed,
+  onListed: (listed: Listed) => void,
+  onSelectAll: (() => void) | null,
+): readonly Action[] {
+  const { t } = useLingui();
+  return [
+    {
+      id: "look",
+      label: listed.look === "grid" ? t`Show as a table` : t`Show as a grid`,
+      shortcut: "g",
+      enabled: () => true,
+      run: () => onListed({ ...listed, look: listed.look === "grid" ? "table" : "grid" }),
+    },
+    {
+      id: "select-all",
+      label: t`Select all filtered tasks`,
+      shortcut: "ctrl+a",
+      enabled: () => onSelectAll !== null,
+      run: () => onSelectAll?.(),
+    },
+  ];
+}
+
+function OrderSelect({ listed, onListed }: Pick<DataBarProps, "listed" | "onListed">): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Select<TaskOrder>
+      label={t`Order`}
+      labelHidden={true}
+      value={listed.order}
+      onChange={(order) => onListed({ ...listed, order })}
+      options={[
+        { value: "id", label: t`Oldest first` },
+        { value: "-id", label: t`Newest first` },
+        { value: "-updated_at", label: t`Lately changed first` },
+        { value: "updated_at", label: t`Long unchanged first` },
+        { value: "-priority", label: t`High priority first` },
+        { value: "priority", label: t`Low priority first` },
+        { value: "-total_annotations", label: t`Most answers first` },
+        { value: "total_annotations", label: t`Fewest answers first` },
+      ]}
+    />
   );
 }
 
@@ -77,18 +138,33 @@ function Counts({ total, filtered, selected, narrowing }: CountsProps): ReactNod
   );
 }
 
-/** The command that lists the same tasks. */
-function FromScript({ projectId, filter }: Pick<DataBarProps, "projectId" | "filter">): ReactNode {
+/** Copies the command that lists the same tasks. */
+function FromScript({
+  projectId,
+  listed,
+  dataKeys,
+}: Pick<DataBarProps, "projectId" | "listed" | "dataKeys">): ReactNode {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
-  const keys = useQuery({ ...dataKeysQuery(projectId), enabled: open }).data ?? [];
+  const command = curlOf(projectId, listed, dataKeys);
+  const copy = (): void => {
+    navigator.clipboard.writeText(command).then(
+      () =>
+        tell(t`Command copied; it needs a token of yours in ASSAY_TOKEN.`, {
+          label: t`Show`,
+          run: () => setOpen(true),
+        }),
+      () => setOpen(true),
+    );
+  };
   return (
     <>
       <Button
         size="small"
         kind="ghost"
+        title={t`Copy the command that lists these tasks`}
         icon={<Terminal size={14} strokeWidth={1.5} aria-hidden={true} />}
-        onClick={() => setOpen(true)}
+        onClick={copy}
       >
         curl
       </Button>
@@ -99,14 +175,14 @@ function FromScript({ projectId, filter }: Pick<DataBarProps, "projectId" | "fil
         title={<Trans>The same tasks from a script</Trans>}
         description={<Trans>Put a token of yours into ASSAY_TOKEN; the account page shows one.</Trans>}
       >
-        <Copyable label={t`Command`} text={curlOf(projectId, filter, keys)} />
+        <Copyable label={t`Command`} text={command} />
       </Dialog>
     </>
   );
 }
 
-function curlOf(projectId: number, filter: TaskFilter, keys: readonly string[]): string {
-  const query = JSON.stringify(taskQueryOf(filter, keys)).replaceAll("'", "'\\''");
+function curlOf(projectId: number, { filter, order }: Listed, dataKeys: readonly string[]): string {
+  const query = JSON.stringify(taskQueryOf(filter, order, dataKeys)).replaceAll("'", "'\\''");
   return [
     `curl -G '${window.location.origin}/api/tasks' \\`,
     '  -H "Authorization: Token $ASSAY_TOKEN" \\',

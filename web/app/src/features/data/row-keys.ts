@@ -5,8 +5,10 @@ export type RowKeysOptions = {
   /** Rows that fit the viewport. */
   readonly page: number;
   readonly show: (row: number) => void;
-  readonly open: (row: number) => void;
+  readonly open: (row: number, alone: boolean) => void;
   readonly select: (row: number, range: boolean) => void;
+  /** Hears where the keys are. */
+  readonly onFocus?: (row: number) => void;
 };
 
 export type RowKeys = {
@@ -16,14 +18,18 @@ export type RowKeys = {
 };
 
 /** Keys of a long list: arrows, page and end keys move, Space selects, Enter opens. */
-export function useRowKeys({ count, page, show, open, select }: RowKeysOptions): RowKeys {
+export function useRowKeys({ count, page, show, open, select, onFocus }: RowKeysOptions): RowKeys {
   const [focused, setFocused] = useState<number | null>(null);
   const move = (row: number): void => {
     const to = Math.min(Math.max(0, row), count - 1);
     setFocused(to);
     show(to);
+    onFocus?.(to);
   };
   const press = (event: KeyboardEvent): void => {
+    if (event.altKey) {
+      return;
+    }
     const to = rowAfter(event.key, focused ?? -1, page, count);
     if (to !== null && count > 0) {
       event.preventDefault();
@@ -33,7 +39,7 @@ export function useRowKeys({ count, page, show, open, select }: RowKeysOptions):
       select(focused, event.shiftKey);
     } else if (focused !== null && event.target === event.currentTarget && event.key === "Enter") {
       event.preventDefault();
-      open(focused);
+      open(focused, event.ctrlKey || event.metaKey);
     }
   };
   return { focused, focus: setFocused, press };

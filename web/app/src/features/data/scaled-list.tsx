@@ -18,8 +18,8 @@ export type ScaledScroll = {
   readonly show: (row: number) => void;
 };
 
-/** The scrolling of a list of any length inside one element. */
-export function useScaledScroll(rows: number, rowHeight: number): ScaledScroll {
+/** The scrolling of a list of any length inside one element, below a head that stays. */
+export function useScaledScroll(rows: number, rowHeight: number, headHeight = 0): ScaledScroll {
   const viewport = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(600);
   const [offset, setOffset] = useState(0);
@@ -36,10 +36,10 @@ export function useScaledScroll(rows: number, rowHeight: number): ScaledScroll {
     if (element === null) {
       return undefined;
     }
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight - headHeight));
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [headHeight]);
   useEffect(() => {
     const element = viewport.current;
     const now: ScrollRange = { rows, rowHeight, viewport: height };
@@ -50,6 +50,9 @@ export function useScaledScroll(rows: number, rowHeight: number): ScaledScroll {
     };
     const wheel = (event: WheelEvent): void => {
       if (event.ctrlKey || spacerHeight(now) === now.rows * now.rowHeight) {
+        return;
+      }
+      if (event.deltaY === 0) {
         return;
       }
       event.preventDefault();
@@ -83,12 +86,19 @@ export type ScaledListProps = {
   readonly scroll: ScaledScroll;
   readonly label: string;
   readonly role: "grid" | "list";
+  /** Stays above the rows, as high as the scroll was told. */
+  readonly head?: ReactNode;
+  /** The least width of a row; a narrower list scrolls sideways. */
+  readonly width?: number;
+  /** The element id of the row that the keys act on. */
+  readonly active?: string | undefined;
   readonly children: (row: number) => ReactNode;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
 };
 
 /** The rows in sight, placed where the scroll stands. */
-export function ScaledList({ scroll, label, role, children, onKeyDown }: ScaledListProps): ReactNode {
+export function ScaledList(props: ScaledListProps): ReactNode {
+  const { scroll, label, role, head, width, active, children, onKeyDown } = props;
   const { range, offset, shown, viewport } = scroll;
   const rows = Array.from({ length: shown[1] - shown[0] }, (_, index) => shown[0] + index);
   const top = scrollTopAt(range, offset) + shown[0] * range.rowHeight - offset;
@@ -97,14 +107,18 @@ export function ScaledList({ scroll, label, role, children, onKeyDown }: ScaledL
       ref={viewport}
       role={role}
       aria-label={label}
-      aria-rowcount={role === "grid" ? range.rows : undefined}
+      aria-rowcount={role === "grid" ? range.rows + (head === undefined ? 0 : 1) : undefined}
+      aria-activedescendant={active}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      className="relative min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]"
+      className="relative min-h-0 flex-1 overflow-auto [scrollbar-gutter:stable]"
     >
-      <div style={{ height: spacerHeight(range) }} role="presentation">
-        <div className="absolute inset-x-0" style={{ top }} role="presentation">
-          {rows.map(children)}
+      <div style={{ minWidth: width }} role="presentation">
+        {head}
+        <div className="relative" style={{ height: spacerHeight(range) }} role="presentation">
+          <div className="absolute inset-x-0" style={{ top }} role="presentation">
+            {rows.map(children)}
+          </div>
         </div>
       </div>
     </div>

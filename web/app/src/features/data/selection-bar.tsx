@@ -4,47 +4,72 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { formatCount } from "../../lib/format.ts";
 import { type Selection, selectedItems } from "../../lib/selection.ts";
-import { type TaskFilter, taskQueryOf } from "../../lib/task-filter.ts";
+import { taskQueryOf } from "../../lib/task-query.ts";
 import { api, queries } from "../../server/api.ts";
 import { jobsQuery } from "../../server/jobs.ts";
 import { peopleQuery } from "../../server/people.ts";
-import { dataKeysQuery } from "../../server/projects.ts";
 import { personName } from "../../server/session.ts";
+import { useActions } from "../../shell/actions.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Confirm, Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
+import { Menu } from "../../ui/menu.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { Select } from "../../ui/select.tsx";
 import { tell } from "../../ui/toast.tsx";
+import type { Listed } from "./data-search.ts";
 
-type BulkAction = "delete_tasks" | "reset_tasks" | "set_priority" | "assign_tasks";
+type Removal = "delete_tasks" | "reset_tasks" | "delete_tasks_annotations" | "delete_tasks_predictions";
+type BulkAction = Removal | "set_priority" | "assign_tasks";
 
 export type SelectionBarProps = {
   readonly projectId: number;
-  readonly filter: TaskFilter;
+  readonly listed: Listed;
+  readonly dataKeys: readonly string[];
   readonly selection: Selection;
   readonly count: number;
   readonly onDone: () => void;
 };
 
 /** What can be done with the selected tasks, with their count. */
-export function SelectionBar({ projectId, filter, selection, count, onDone }: SelectionBarProps): ReactNode {
+export function SelectionBar(props: SelectionBarProps): ReactNode {
+  const { count, onDone } = props;
   const { t } = useLingui();
   const [asked, setAsked] = useState<BulkAction | null>(null);
-  const run = async (action: BulkAction, more: { priority?: number; person?: number } = {}): Promise<void> => {
-    const keys = filter.text === undefined ? [] : await queries.fetchQuery(dataKeysQuery(projectId));
-    const body = { ...taskQueryOf(filter, keys), selectedItems: selectedItems(selection), ...more } as const;
-    const params = { query: { id: action, project: projectId } };
-    const result = await answer(
-      api.POST("/api/dm/actions", { params, body: { ...body, ordering: [...body.ordering] } }),
-    );
-    tell(result.detail ?? t`${formatCount(result.processed_items ?? count)} tasks changed`);
-    void queries.invalidateQueries({ queryKey: jobsQuery.queryKey });
-    void queries.invalidateQueries({ queryKey: ["tasks", projectId] });
-    void queries.invalidateQueries({ queryKey: ["project", projectId] });
-    onDone();
-  };
+  const run = useBulkAction(props);
+  const close = (): void => setAsked(null);
   const tasks = formatCount(count);
+  useActions([
+    { id: "clear-selection", label: t`Clear the selection`, shortcut: "esc", enabled: () => true, run: onDone },
+    {
+      id: "assign",
+      label: t`Assign the selected tasks`,
+      shortcut: null,
+      enabled: () => true,
+      run: () => setAsked("assign_tasks"),
+    },
+    {
+      id: "priority",
+      label: t`Set the priority of the selected tasks`,
+      shortcut: null,
+      enabled: () => true,
+      run: () => setAsked("set_priority"),
+    },
+    {
+      id: "reset",
+      label: t`Reset the selected tasks`,
+      shortcut: null,
+      enabled: () => true,
+      run: () => setAsked("reset_tasks"),
+    },
+    {
+      id: "delete",
+      label: t`Delete the selected tasks`,
+      shortcut: "delete",
+      enabled: () => true,
+      run: () => setAsked("delete_tasks"),
+    },
+  ]);
   return (
     <div
       role="toolbar"
@@ -67,46 +92,111 @@ export function SelectionBar({ projectId, filter, selection, count, onDone }: Se
       <Button size="small" onClick={() => setAsked("reset_tasks")}>
         <Trans>Reset</Trans>
       </Button>
+      <MoreRemovals onAsk={setAsked} />
       <Button size="small" kind="danger" onClick={() => setAsked("delete_tasks")}>
         <Trans>Delete</Trans>
       </Button>
-      <Confirm
-        open={asked === "delete_tasks"}
-        onClose={() => setAsked(null)}
-        title={<Trans>Delete tasks</Trans>}
-        verb={t`Delete ${tasks} tasks`}
-        run={() => run("delete_tasks")}
-      >
-        <p>
-          <Trans>Their answers, drafts and predictions go with them. This cannot be undone.</Trans>
-        </p>
-      </Confirm>
-      <Confirm
-        open={asked === "reset_tasks"}
-        onClose={() => setAsked(null)}
-        title={<Trans>Reset tasks</Trans>}
-        verb={t`Reset ${tasks} tasks`}
-        run={() => run("reset_tasks")}
-      >
-        <p>
-          <Trans>
-            Answers, drafts and verdicts go; the tasks return to the queue as drafts. This cannot be undone.
-          </Trans>
-        </p>
-      </Confirm>
+      <Removals asked={asked} tasks={tasks} onClose={close} run={run} />
       <PriorityDialog
         open={asked === "set_priority"}
         tasks={tasks}
-        onClose={() => setAsked(null)}
+        onClose={close}
         run={(priority) => run("set_priority", { priority })}
       />
       <AssignDialog
         open={asked === "assign_tasks"}
         tasks={tasks}
-        onClose={() => setAsked(null)}
+        onClose={close}
         run={(person) => run("assign_tasks", { person })}
       />
     </div>
+  );
+}
+
+type Form = { readonly priority?: number; readonly person?: number };
+
+function useBulkAction(props: SelectionBarProps): (action: BulkAction, form?: Form) => Promise<void> {
+  const { projectId, listed, dataKeys, selection, count, onDone } = props;
+  const { t } = useLingui();
+  return async (action, form = {}) => {
+    const { filters, ordering } = taskQueryOf(listed.filter, listed.order, dataKeys);
+    const body = { filters, ordering: [...ordering], selectedItems: selectedItems(selection), ...form };
+    const params = { query: { id: action, project: projectId } };
+    const result = await answer(api.POST("/api/dm/actions", { params, body }));
+    tell(result.detail ?? t`${formatCount(result.processed_items ?? count)} tasks changed`);
+    void queries.invalidateQueries({ queryKey: jobsQuery.queryKey });
+    void queries.invalidateQueries({ queryKey: ["tasks", projectId] });
+    void queries.invalidateQueries({ queryKey: ["project", projectId] });
+    onDone();
+  };
+}
+
+function MoreRemovals({ onAsk }: { readonly onAsk: (action: Removal) => void }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Menu
+      side="top"
+      align="end"
+      trigger={
+        <Button size="small">
+          <Trans>More</Trans>
+        </Button>
+      }
+      items={[
+        { id: "answers", label: t`Delete their answers`, run: () => onAsk("delete_tasks_annotations") },
+        { id: "predictions", label: t`Delete their predictions`, run: () => onAsk("delete_tasks_predictions") },
+      ]}
+    />
+  );
+}
+
+type RemovalsProps = {
+  readonly asked: BulkAction | null;
+  readonly tasks: string;
+  readonly onClose: () => void;
+  readonly run: (action: Removal) => Promise<void>;
+};
+
+/** The questions before what cannot be undone. */
+function Removals({ asked, tasks, onClose, run }: RemovalsProps): ReactNode {
+  const { t } = useLingui();
+  const questions: {
+    readonly [R in Removal]: { readonly title: string; readonly verb: string; readonly text: string };
+  } = {
+    delete_tasks: {
+      title: t`Delete tasks`,
+      verb: t`Delete ${tasks} tasks`,
+      text: t`Their answers, drafts and predictions go with them. This cannot be undone.`,
+    },
+    reset_tasks: {
+      title: t`Reset tasks`,
+      verb: t`Reset ${tasks} tasks`,
+      text: t`Answers, drafts and verdicts go; the tasks return to the queue as drafts. This cannot be undone.`,
+    },
+    delete_tasks_annotations: {
+      title: t`Delete answers`,
+      verb: t`Delete the answers of ${tasks} tasks`,
+      text: t`The tasks and their predictions stay. This cannot be undone.`,
+    },
+    delete_tasks_predictions: {
+      title: t`Delete predictions`,
+      verb: t`Delete the predictions of ${tasks} tasks`,
+      text: t`The tasks and their answers stay. This cannot be undone.`,
+    },
+  };
+  return (["delete_tasks", "reset_tasks", "delete_tasks_annotations", "delete_tasks_predictions"] as const).map(
+    (action) => (
+      <Confirm
+        key={action}
+        open={asked === action}
+        onClose={onClose}
+        title={questions[action].title}
+        verb={questions[action].verb}
+        run={() => run(action)}
+      >
+        <p>{questions[action].text}</p>
+      </Confirm>
+    ),
   );
 }
 

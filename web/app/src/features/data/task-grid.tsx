@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
-import { isSelected, type Selection, toggled } from "../../lib/selection.ts";
+import { isSelected, toggled } from "../../lib/selection.ts";
 import { leadingCell } from "../../lib/task-data.ts";
 import type { Task } from "../../server/api.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
@@ -9,6 +8,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { ScaledList, useScaledScroll } from "./scaled-list.tsx";
 import type { TaskListProps } from "./task-table.tsx";
+import { Thumbnail } from "./thumbnail.tsx";
 
 const cardWidth = 190;
 const cardHeight = 196;
@@ -29,6 +29,8 @@ function CardLines({
   shown,
   selection,
   onSelect,
+  opened,
+  onOpen,
   across,
 }: TaskListProps & { readonly across: number }): ReactNode {
   const { t } = useLingui();
@@ -48,7 +50,14 @@ function CardLines({
         >
           {Array.from({ length: Math.min(across, total - line * across) }, (_, index) => line * across + index).map(
             (row) => (
-              <Card key={row} task={rows.rowAt(row)} selection={selection} onSelect={onSelect} />
+              <Card
+                key={row}
+                task={rows.rowAt(row)}
+                selection={selection}
+                onSelect={onSelect}
+                opened={opened}
+                onOpen={onOpen}
+              />
             ),
           )}
         </div>
@@ -71,13 +80,11 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
   return width;
 }
 
-type CardProps = {
+type CardProps = Pick<TaskListProps, "selection" | "onSelect" | "opened" | "onOpen"> & {
   readonly task: Task | undefined;
-  readonly selection: Selection;
-  readonly onSelect: (selection: Selection) => void;
 };
 
-function Card({ task, selection, onSelect }: CardProps): ReactNode {
+function Card({ task, selection, onSelect, opened, onOpen }: CardProps): ReactNode {
   const { t } = useLingui();
   if (task === undefined) {
     return <div role="listitem" className="rounded-md bg-hover" />;
@@ -89,7 +96,7 @@ function Card({ task, selection, onSelect }: CardProps): ReactNode {
       role="listitem"
       className={classNames(
         "relative flex min-w-0 flex-col overflow-hidden rounded-md border",
-        selected ? "border-focus bg-chosen" : "border-hairline hover:border-outline",
+        selected || opened === task.id ? "border-focus bg-chosen" : "border-hairline hover:border-outline",
       )}
     >
       <div className="absolute top-1.5 left-1.5 z-10 rounded bg-surface/90 p-0.5">
@@ -100,23 +107,22 @@ function Card({ task, selection, onSelect }: CardProps): ReactNode {
           onChange={() => onSelect(toggled(selection, task.id))}
         />
       </div>
-      <Link to="/tasks/$taskId" params={{ taskId: String(task.id) }} className="flex min-h-0 flex-1 flex-col">
+      <button
+        type="button"
+        aria-label={t`Open task ${task.id}`}
+        onClick={(event) => onOpen(task.id, event.ctrlKey || event.metaKey)}
+        className="flex min-h-0 flex-1 flex-col text-left"
+      >
         {cell.kind === "image" ? (
-          <img
-            src={cell.url}
-            alt={cell.name}
-            loading="lazy"
-            decoding="async"
-            className="min-h-0 flex-1 bg-image-surround object-contain"
-          />
+          <Thumbnail url={cell.url} alt={cell.name} className="min-h-0 w-full flex-1 object-contain" />
         ) : (
-          <p className="line-clamp-6 min-h-0 flex-1 px-3 pt-8 text-sm">{cell.text}</p>
+          <span className="line-clamp-6 min-h-0 w-full flex-1 px-3 pt-8 text-sm">{cell.text}</span>
         )}
-        <span className="flex items-center justify-between gap-2 px-2 py-1">
+        <span className="flex w-full items-center justify-between gap-2 px-2 py-1">
           <span className="font-mono text-xs">#{task.id}</span>
           <StateBadge state={task.state} />
         </span>
-      </Link>
+      </button>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { answer } from "@assay/api";
 import { keepPreviousData, type QueryKey, useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type TaskFilter, taskQueryOf } from "../../lib/task-filter.ts";
+import { taskQueryOf } from "../../lib/task-query.ts";
 import { api, queries, type Task, type TaskPage } from "../../server/api.ts";
-import { dataKeysQuery } from "../../server/projects.ts";
+import { columnsQuery, dataKeysOf } from "../../server/views.ts";
+import type { Listed } from "./data-search.ts";
 
 export const pageSize = 100;
 
@@ -12,27 +13,28 @@ export type TaskRows = {
   readonly total: number | undefined;
   /** The task in the row, once it is here. */
   readonly rowAt: (row: number) => Task | undefined;
-  readonly first: Task | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
 };
 
-function key(projectId: number, filter: TaskFilter, page: number): QueryKey {
-  return ["tasks", projectId, filter, page];
+type Question = Pick<Listed, "filter" | "order">;
+
+function key(projectId: number, { filter, order }: Question, page: number): QueryKey {
+  return ["tasks", projectId, filter, order, page];
 }
 
-async function fetchPage(projectId: number, filter: TaskFilter, page: number, signal: AbortSignal): Promise<TaskPage> {
-  const keys = filter.text === undefined ? [] : await queries.fetchQuery(dataKeysQuery(projectId));
-  const query = JSON.stringify(taskQueryOf(filter, keys));
+async function fetchPage(projectId: number, asked: Question, page: number, signal: AbortSignal): Promise<TaskPage> {
+  const keys = dataKeysOf(await queries.fetchQuery(columnsQuery(projectId)));
+  const query = JSON.stringify(taskQueryOf(asked.filter, asked.order, keys));
   const params = { query: { project: projectId, query, page, page_size: pageSize } };
   return await answer(api.GET("/api/tasks", { params, signal }));
 }
 
 /** The filtered tasks around the shown rows; pages that are scrolled past before they come are not waited for. */
-export function useTaskRows(projectId: number, filter: TaskFilter, shown: readonly [number, number]): TaskRows {
+export function useTaskRows(projectId: number, asked: Question, shown: readonly [number, number]): TaskRows {
   const head = useQuery({
-    queryKey: key(projectId, filter, 1),
-    queryFn: ({ signal }) => fetchPage(projectId, filter, 1, signal),
+    queryKey: key(projectId, asked, 1),
+    queryFn: ({ signal }) => fetchPage(projectId, asked, 1, signal),
     placeholderData: keepPreviousData,
   });
   const from = Math.floor(shown[0] / pageSize) + 1;
@@ -43,8 +45,8 @@ export function useTaskRows(projectId: number, filter: TaskFilter, shown: readon
   );
   const others = useQueries({
     queries: pages.map((page) => ({
-      queryKey: key(projectId, filter, page),
-      queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(projectId, filter, page, signal),
+      queryKey: key(projectId, asked, page),
+      queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(projectId, asked, page, signal),
     })),
   });
   const byPage = new Map(pages.map((page, index) => [page, others[index]?.data?.tasks]));
@@ -52,7 +54,6 @@ export function useTaskRows(projectId: number, filter: TaskFilter, shown: readon
   return {
     total: head.data?.total,
     rowAt: (row) => byPage.get(Math.floor(row / pageSize) + 1)?.[row % pageSize],
-    first: head.data?.tasks[0],
     error: head.error ?? others.find((other) => other.error !== null)?.error ?? null,
     retry: () => void head.refetch(),
   };

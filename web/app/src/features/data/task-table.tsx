@@ -1,67 +1,56 @@
 import { useLingui } from "@lingui/react/macro";
-import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
-import { formatCount } from "../../lib/format.ts";
-import { including, isSelected, type Selection, toggled } from "../../lib/selection.ts";
-import { dataCell } from "../../lib/task-data.ts";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from "react";
+import type { ColumnLayout } from "../../lib/column-layout.ts";
+import { including, isSelected, nothing, type Selection, toggled } from "../../lib/selection.ts";
+import type { TaskOrder } from "../../lib/task-filter.ts";
 import type { Task } from "../../server/api.ts";
+import { useActions } from "../../shell/actions.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { classNames } from "../../ui/class-names.ts";
-import { StateBadge } from "../../ui/state-badge.tsx";
-import { Time } from "../../ui/time.tsx";
+import type { TableColumn } from "./columns.ts";
+import { isNumeric, type PlacedColumns, placedColumns } from "./placed-columns.ts";
 import { useRowKeys } from "./row-keys.ts";
 import { ScaledList, useScaledScroll } from "./scaled-list.tsx";
+import { headHeight, TableHead } from "./table-head.tsx";
+import { TaskCell } from "./task-cell.tsx";
 import type { TaskRows } from "./task-pages.ts";
 
 const rowHeight = 36;
-const dataColumns = 3;
-const layout = "grid items-center gap-3 px-4";
-const fixed = ["20px", "84px", "120px"] as const;
-const counted = ["72px", "90px", "66px", "110px"] as const;
-
-function columnsOf(count: number): { readonly gridTemplateColumns: string } {
-  const data = Array.from({ length: count }, (_, index) => (index === 0 ? "minmax(0,3fr)" : "minmax(0,2fr)"));
-  return { gridTemplateColumns: [...fixed, ...data, ...counted].join(" ") };
-}
 
 export type TaskListProps = {
   readonly rows: TaskRows;
   readonly shown: (range: readonly [number, number]) => void;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
+  /** Null where nothing is left to select, or nothing may be done with it. */
+  readonly onSelectAll: (() => void) | null;
+  /** The task that stands open beside the list. */
+  readonly opened: number | undefined;
+  /** Opens a task beside the list, or alone on its page. */
+  readonly onOpen: (task: number, alone: boolean) => void;
+};
+
+export type TaskTableProps = TaskListProps & {
+  readonly columns: readonly TableColumn[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+  readonly order: TaskOrder;
+  readonly onOrder: (order: TaskOrder) => void;
 };
 
 /** The filtered tasks as a table, to the last of a million. */
-export function TaskTable({ rows, shown, selection, onSelect }: TaskListProps): ReactNode {
+export function TaskTable(props: TaskTableProps): ReactNode {
+  const { rows, shown, selection, onSelect, onSelectAll, opened, onOpen, columns, layout } = props;
   const { t } = useLingui();
-  const navigate = useNavigate();
-  const scroll = useScaledScroll(rows.total ?? 0, rowHeight);
-  const [anchor, setAnchor] = useState<number | null>(null);
+  const scroll = useScaledScroll(rows.total ?? 0, rowHeight, headHeight);
   const [first, end] = scroll.shown;
   useEffect(() => shown([first, end]), [shown, first, end]);
-  const names = Object.keys(rows.first?.data ?? {}).slice(0, dataColumns);
-  const select = (row: number, range: boolean): void => {
-    const task = rows.rowAt(row);
-    if (task === undefined) {
-      return;
-    }
-    if (range && anchor !== null) {
-      const span = Array.from({ length: Math.abs(row - anchor) + 1 }, (_, index) => Math.min(row, anchor) + index);
-      onSelect(
-        including(
-          selection,
-          span.map((each) => rows.rowAt(each)?.id).filter((id) => id !== undefined),
-        ),
-      );
-    } else {
-      onSelect(toggled(selection, task.id));
-    }
-    setAnchor(row);
-  };
-  const open = (row: number): void => {
+  const table = useMemo(() => placedColumns(columns, layout), [columns, layout]);
+  const select = useRowSelection(rows, selection, onSelect);
+  const open = (row: number, alone: boolean): void => {
     const task = rows.rowAt(row);
     if (task !== undefined) {
-      void navigate({ to: "/tasks/$taskId", params: { taskId: String(task.id) } });
+      onOpen(task.id, alone);
     }
   };
   const keys = useRowKeys({
@@ -70,46 +59,44 @@ export function TaskTable({ rows, shown, selection, onSelect }: TaskListProps): 
     show: scroll.show,
     open,
     select,
+    ...(opened === undefined ? {} : { onFocus: (row: number) => open(row, false) }),
   });
-  const columns = columnsOf(names.length);
-  const words = [t`Task`, t`State`, ...names];
+  useActions(useTableKeys());
+  const some = !isSelected(selection, -1) && selection !== nothing;
+  const inSight = keys.focused !== null && keys.focused >= first && keys.focused < end;
   return (
     <div className="flex min-h-0 flex-1 flex-col border-t border-hairline bg-surface">
-      <div
-        className={classNames(
-          layout,
-          "h-9 shrink-0 overflow-hidden border-b border-hairline text-sm font-medium text-quiet [scrollbar-gutter:stable]",
-        )}
-        style={columns}
-      >
-        <span />
-        {words.map((word) => (
-          <span key={word} className="truncate">
-            {word}
-          </span>
-        ))}
-        <span className="text-right">{t`Answers`}</span>
-        <span className="text-right">{t`Predictions`}</span>
-        <span className="text-right">{t`Priority`}</span>
-        <span className="text-right">{t`Changed`}</span>
-      </div>
       <ScaledList
         scroll={scroll}
         label={t`Tasks`}
         role="grid"
+        width={table.width}
+        active={inSight ? rowId(keys.focused ?? 0) : undefined}
         onKeyDown={(event: KeyboardEvent<HTMLDivElement>) => keys.press(event)}
+        head={
+          <TableHead {...props} {...table}>
+            <Checkbox
+              label={t`Select all tasks`}
+              labelHidden={true}
+              checked={onSelectAll === null && selection.all}
+              mixed={some && !(selection.all && selection.excluded.size === 0)}
+              disabled={onSelectAll === null && !selection.all && selection === nothing}
+              onChange={(on) => (on && onSelectAll !== null ? onSelectAll() : onSelect(nothing))}
+            />
+          </TableHead>
+        }
       >
         {(row) => (
           <TaskTableRow
             key={row}
             row={row}
             task={rows.rowAt(row)}
-            names={names}
-            columns={columns}
+            table={table}
             focused={keys.focused === row}
+            opened={opened !== undefined && rows.rowAt(row)?.id === opened}
             selected={isSelected(selection, rows.rowAt(row)?.id ?? -1)}
             onToggle={(range) => select(row, range)}
-            onOpen={() => open(row)}
+            onOpen={(alone) => open(row, alone)}
             onFocus={() => keys.focus(row)}
           />
         )}
@@ -118,47 +105,101 @@ export function TaskTable({ rows, shown, selection, onSelect }: TaskListProps): 
   );
 }
 
+function rowId(row: number): string {
+  return `task-row-${row}`;
+}
+
+/** Turns a row's selection over, or with a range takes in all from the row before. */
+function useRowSelection(
+  rows: TaskRows,
+  selection: Selection,
+  onSelect: (selection: Selection) => void,
+): (row: number, range: boolean) => void {
+  const [anchor, setAnchor] = useState<number | null>(null);
+  return (row, range) => {
+    const task = rows.rowAt(row);
+    if (task === undefined) {
+      return;
+    }
+    if (range && anchor !== null) {
+      const span = Array.from({ length: Math.abs(row - anchor) + 1 }, (_, index) => Math.min(row, anchor) + index);
+      const ids = span.map((each) => rows.rowAt(each)?.id).filter((id) => id !== undefined);
+      onSelect(including(selection, ids));
+    } else {
+      onSelect(toggled(selection, task.id));
+    }
+    setAnchor(row);
+  };
+}
+
+/** The keys that the rows hear, for the sheet of keys. */
+function useTableKeys(): Parameters<typeof useActions>[0] {
+  const { t } = useLingui();
+  const group = t`In the table`;
+  const key = (id: string, label: string, shortcut: string): Parameters<typeof useActions>[0][number] => ({
+    id: `table-${id}`,
+    label,
+    shortcut,
+    group,
+    keyElsewhere: true,
+    enabled: () => true,
+    run: () => document.querySelector<HTMLElement>('[role="grid"]')?.focus(),
+  });
+  return [
+    key("move", t`Next or previous row`, "down"),
+    key("page", t`A page down or up`, "pagedown"),
+    key("end", t`The last row`, "end"),
+    key("home", t`The first row`, "home"),
+    key("select", t`Select the row`, "space"),
+    key("range", t`Select up to the row`, "shift+space"),
+    key("open", t`Open the task beside the table`, "enter"),
+    key("alone", t`Open the task on its page`, "ctrl+enter"),
+  ];
+}
+
 type TaskTableRowProps = {
   readonly row: number;
   readonly task: Task | undefined;
-  readonly names: readonly string[];
-  readonly columns: { readonly gridTemplateColumns: string };
+  readonly table: PlacedColumns;
   readonly focused: boolean;
+  readonly opened: boolean;
   readonly selected: boolean;
   readonly onToggle: (range: boolean) => void;
-  readonly onOpen: () => void;
+  readonly onOpen: (alone: boolean) => void;
   readonly onFocus: () => void;
 };
 
 function TaskTableRow(props: TaskTableRowProps): ReactNode {
-  const { row, task, names, columns, focused, selected, onToggle, onOpen, onFocus } = props;
+  const { row, task, table, focused, opened, selected, onToggle, onOpen, onFocus } = props;
   const { t } = useLingui();
-  const look = classNames(
-    layout,
-    "border-b border-hairline text-sm",
-    selected && "bg-chosen",
-    focused && "outline-2 -outline-offset-2 outline-focus",
-  );
+  const style = { gridTemplateColumns: table.template, height: rowHeight };
   if (task === undefined) {
     return (
-      <div role="row" aria-rowindex={row + 1} className={look} style={{ ...columns, height: rowHeight }}>
+      <div role="row" aria-rowindex={row + 2} className="grid items-center border-b border-hairline" style={style}>
         <span role="gridcell" />
-        <span role="gridcell" className="col-span-2 h-3 rounded bg-hover" />
+        <span role="gridcell" className="col-span-2 mx-3 h-3 rounded bg-hover" />
       </div>
     );
   }
   return (
     <div
+      id={rowId(row)}
       role="row"
-      aria-rowindex={row + 1}
+      aria-rowindex={row + 2}
       aria-selected={selected}
-      className={classNames(look, "cursor-pointer hover:bg-hover")}
-      style={{ ...columns, height: rowHeight }}
-      onClick={onOpen}
+      aria-current={opened || undefined}
+      className={classNames(
+        "group grid cursor-pointer border-b border-hairline text-sm",
+        selected || opened ? "bg-chosen" : "bg-surface hover:bg-hover",
+        focused && "outline-2 -outline-offset-2 outline-focus",
+      )}
+      style={style}
+      onClick={(event) => onOpen(event.ctrlKey || event.metaKey)}
       onMouseDown={onFocus}
     >
       <span
         role="gridcell"
+        className="sticky left-0 z-10 flex items-center bg-inherit pl-4"
         onClick={(event) => {
           event.stopPropagation();
           onToggle(event.shiftKey);
@@ -173,49 +214,20 @@ function TaskTableRow(props: TaskTableRowProps): ReactNode {
           />
         </span>
       </span>
-      <TextCell className="font-mono text-xs">{task.id}</TextCell>
-      <TextCell>
-        <StateBadge state={task.state} />
-      </TextCell>
-      {names.map((name) => (
-        <DataTableCell key={name} value={task.data[name]} />
+      {table.columns.map((column) => (
+        <span
+          key={column.id}
+          role="gridcell"
+          className={classNames(
+            "min-w-0 content-center truncate px-3",
+            isNumeric(column) && "pr-6 text-right tabular-nums",
+            column.left !== null && "sticky z-10 bg-inherit",
+          )}
+          style={column.left === null ? undefined : { left: column.left }}
+        >
+          <TaskCell column={column} task={task} />
+        </span>
       ))}
-      <TextCell className="text-right tabular-nums">
-        {formatCount(task.total_annotations)}
-        <span className="text-quiet">/{task.overlap}</span>
-      </TextCell>
-      <TextCell className="text-right tabular-nums">{formatCount(task.total_predictions)}</TextCell>
-      <TextCell className="text-right tabular-nums">{task.priority}</TextCell>
-      <TextCell className="text-right text-quiet">
-        <Time at={task.updated_at} />
-      </TextCell>
     </div>
-  );
-}
-
-function TextCell({ children, className }: { readonly children: ReactNode; readonly className?: string }): ReactNode {
-  return (
-    <span role="gridcell" className={classNames("truncate", className)}>
-      {children}
-    </span>
-  );
-}
-
-function DataTableCell({ value }: { readonly value: unknown }): ReactNode {
-  const cell = dataCell(value);
-  if (cell.kind === "text") {
-    return <TextCell>{cell.text}</TextCell>;
-  }
-  return (
-    <TextCell className="flex items-center gap-2">
-      <img
-        src={cell.url}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        className="h-7 w-10 shrink-0 rounded-xs bg-image-surround object-cover"
-      />
-      <span className="truncate">{cell.name}</span>
-    </TextCell>
   );
 }

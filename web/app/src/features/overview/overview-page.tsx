@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatCount, formatShare } from "../../lib/format.ts";
+import { inStates } from "../../lib/task-filter.ts";
 import { isTaskState } from "../../lib/task-state.ts";
 import type { Progress, Project, TaskEvent } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
@@ -104,7 +105,7 @@ function States({ project }: { readonly project: Project }): ReactNode {
             <Link
               to="/projects/$projectId/data"
               params={{ projectId: String(project.id) }}
-              search={{ state: [state] }}
+              search={{ filter: inStates(state) }}
               className="inline-flex items-center gap-1.5 rounded px-1 hover:bg-hover"
             >
               <StateBadge state={state} />

@@ -32,7 +32,7 @@ export function Answers({ task, project }: { readonly task: Task; readonly proje
     );
   }
   return (
-    <div className="grid gap-5 py-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
+    <div className="grid gap-5 py-4 @3xl:grid-cols-[18rem_minmax(0,1fr)]">
       <ul aria-label={t`Answers and predictions`} className="flex flex-col gap-1">
         {annotations.map((each) => (
           <Choice key={each.id} on={`a${each.id}` === chosen} onChoose={() => setChosen(`a${each.id}`)}>

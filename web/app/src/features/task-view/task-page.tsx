@@ -17,27 +17,33 @@ import { Answers } from "./answers.tsx";
 import { ReopenDialog } from "./reopen-dialog.tsx";
 import { TaskHistory } from "./task-history.tsx";
 
+export type TaskPageProps = {
+  readonly taskId: number;
+  /** Whether the task stands beside another page, which says where one is. */
+  readonly beside?: boolean;
+};
+
 /** A task to look at: its data, who answered what, and what happened to it. */
-export function TaskPage({ taskId }: { readonly taskId: number }): ReactNode {
+export function TaskPage({ taskId, beside = false }: TaskPageProps): ReactNode {
   const task = useQuery(taskQuery(taskId));
   return (
     <Loaded query={task} rows={8} page={true}>
-      {(found) => <LoadedTask task={found} />}
+      {(found) => <LoadedTask task={found} beside={beside} />}
     </Loaded>
   );
 }
 
 type Part = "answers" | "history" | "data";
 
-function LoadedTask({ task }: { readonly task: Task }): ReactNode {
+function LoadedTask({ task, beside }: { readonly task: Task; readonly beside: boolean }): ReactNode {
   const { t } = useLingui();
   const project = useQuery(projectQuery(task.project)).data;
   const [part, setPart] = useState<Part>("answers");
   return (
     <div className="flex h-full flex-col">
-      <DocumentTitle text={t`Task ${task.id}`} />
-      <TaskHeader task={task} project={project} />
-      <div className="flex min-h-0 flex-1 flex-col px-6 py-3">
+      {!beside && <DocumentTitle text={t`Task ${task.id}`} />}
+      <TaskHeader task={task} project={project} beside={beside} />
+      <div className="@container flex min-h-0 flex-1 flex-col px-6 py-3">
         <Tabs<Part>
           label={t`Task`}
           value={part}
@@ -53,7 +59,9 @@ function LoadedTask({ task }: { readonly task: Task }): ReactNode {
   );
 }
 
-function TaskHeader({ task, project }: { readonly task: Task; readonly project: Project | undefined }): ReactNode {
+type TaskHeaderProps = { readonly task: Task; readonly project: Project | undefined; readonly beside: boolean };
+
+function TaskHeader({ task, project, beside }: TaskHeaderProps): ReactNode {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<"delete" | "reopen" | null>(null);
@@ -61,16 +69,7 @@ function TaskHeader({ task, project }: { readonly task: Task; readonly project: 
   const manages = atLeast(project?.my_role, "manager");
   return (
     <header className="flex flex-wrap items-center gap-3 border-b border-hairline bg-surface px-6 py-3">
-      <nav aria-label={t`Where you are`} className="flex min-w-0 items-center gap-1 text-sm text-quiet">
-        <Link to="/projects" className="hover:text-ink">
-          <Trans>Projects</Trans>
-        </Link>
-        <ChevronRight size={14} strokeWidth={1.5} aria-hidden={true} />
-        <Link to="/projects/$projectId/data" params={params} className="max-w-80 truncate hover:text-ink">
-          {project?.title ?? `#${task.project}`}
-        </Link>
-        <ChevronRight size={14} strokeWidth={1.5} aria-hidden={true} />
-      </nav>
+      {!beside && <WhereItIs task={task} project={project} />}
       <h1 className="text-lg font-medium">
         <Trans>Task {task.id}</Trans>
       </h1>
@@ -106,6 +105,26 @@ function TaskHeader({ task, project }: { readonly task: Task; readonly project: 
         </p>
       </Confirm>
     </header>
+  );
+}
+
+function WhereItIs({ task, project }: Omit<TaskHeaderProps, "beside">): ReactNode {
+  const { t } = useLingui();
+  return (
+    <nav aria-label={t`Where you are`} className="flex min-w-0 items-center gap-1 text-sm text-quiet">
+      <Link to="/projects" className="hover:text-ink">
+        <Trans>Projects</Trans>
+      </Link>
+      <ChevronRight size={14} strokeWidth={1.5} aria-hidden={true} />
+      <Link
+        to="/projects/$projectId/data"
+        params={{ projectId: String(task.project) }}
+        className="max-w-80 truncate hover:text-ink"
+      >
+        {project?.title ?? `#${task.project}`}
+      </Link>
+      <ChevronRight size={14} strokeWidth={1.5} aria-hidden={true} />
+    </nav>
   );
 }
 
