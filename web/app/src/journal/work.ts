@@ -19,6 +19,8 @@ export type Work = {
   readonly version: number | null;
   readonly result: readonly ResultItem[];
   readonly leadSeconds: number;
+  /** Ids of regions from a prediction that the person accepted as they are. */
+  readonly accepted?: readonly string[];
   /** When the result last changed here, as epoch milliseconds. */
   readonly changedAt: number;
   /** The `changedAt` that the server has as a draft; null while it has none. */

@@ -5,12 +5,18 @@ import type { Pin } from "../server/api.ts";
 import { Tip } from "../ui/tip.tsx";
 import type { OpenTask } from "./open-task.ts";
 
-export type CommentPinsProps = { readonly pins: readonly Pin[]; readonly opened: OpenTask; readonly label: string };
+export type CommentPinsProps = {
+  readonly pins: readonly Pin[];
+  readonly opened: OpenTask;
+  readonly label: string;
+  /** Shows what was said at a place. */
+  readonly onOpen?: () => void;
+};
 
 type Placed = { readonly pin: Pin; readonly left: number; readonly top: number };
 
 /** Comments at their places on the images, moving along with pan and zoom. */
-export function CommentPins({ pins, opened, label }: CommentPinsProps): ReactNode {
+export function CommentPins({ pins, opened, label, onOpen }: CommentPinsProps): ReactNode {
   const { t } = useLingui();
   const layer = useRef<HTMLElement>(null);
   const [placed, setPlaced] = useState<readonly Placed[]>([]);
@@ -37,6 +43,7 @@ export function CommentPins({ pins, opened, label }: CommentPinsProps): ReactNod
             type="button"
             aria-label={t`Comment ${index + 1}: ${pin.text ?? ""}`}
             style={{ left, top }}
+            onClick={onOpen}
             className="pointer-events-auto absolute -translate-x-1/2 -translate-y-full text-rejected"
           >
             <MapPin size={24} strokeWidth={2} aria-hidden={true} className="fill-surface" />

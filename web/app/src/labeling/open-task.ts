@@ -2,6 +2,7 @@ import type { EditorController } from "@assay/editor";
 import { createTaskEditor, imageSizesOf, loadTaskImages, type TaskImages } from "@assay/editor-react";
 import {
   type Content,
+  firstAnswers,
   type ImageSizes,
   type LabelingConfig,
   parseConfig,
@@ -40,17 +41,29 @@ export async function prepareTask(labelConfig: string, data: TaskData): Promise<
 
 export type Opening = {
   readonly result: readonly ResultItem[];
+  /** Regions from a prediction that somebody accepted as they are: all of them in an answer that was given. */
+  readonly accepted: "all" | readonly string[];
+  /** Whether nothing was answered before, so that what the config chooses at first is chosen. */
+  readonly fresh?: boolean;
   readonly readonly: boolean;
   readonly announce: (text: string) => void;
 };
 
 /** Opens an editor on the prepared task with the result in it. */
-export function openTask(prepared: PreparedTask, { result, readonly, announce }: Opening): OpenTask {
+export function openTask(prepared: PreparedTask, opening: Opening): OpenTask {
+  const { accepted, fresh = false, readonly, announce } = opening;
   const settings = rememberedSettings();
   const controller = createTaskEditor(prepared.config, { announce, readonly, settings, messages: editorMessages() });
-  const original = readResult(prepared.config, result as readonly WireItem[], prepared.sizes);
-  controller.store.load(original);
+  const original = contentOf(prepared, opening.result);
+  const answers = fresh ? { ...firstAnswers(prepared.config, prepared.data), ...original.answers } : original.answers;
+  const ids = accepted === "all" ? original.regions.map((region) => region.id) : accepted;
+  controller.store.load({ ...original, answers }, ids);
   return { ...prepared, controller, original };
+}
+
+/** A result as the editor holds it. */
+export function contentOf({ config, sizes }: PreparedTask, result: readonly ResultItem[]): Content {
+  return readResult(config, result as readonly WireItem[], sizes);
 }
 
 /** The result as it stands in the editor; what nobody touched goes out as it came in. */

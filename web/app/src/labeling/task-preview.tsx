@@ -38,7 +38,7 @@ function Prepared({ prepared, result, tryOut }: PreparedProps): ReactNode {
   const messages = useTaskMessages();
   const [said, setSaid] = useState("");
   const opened = useMemo(
-    () => openTask(prepared, { result, readonly: !tryOut, announce: setSaid }),
+    () => openTask(prepared, { result, accepted: "all", fresh: tryOut, readonly: !tryOut, announce: setSaid }),
     [prepared, result, tryOut],
   );
   useEffect(() => () => opened.controller.destroy(), [opened]);

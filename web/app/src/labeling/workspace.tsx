@@ -5,60 +5,53 @@ import {
   RegionPanel,
   TaskView,
   taskActions,
-  useEditor,
   useTaskKeys,
 } from "@assay/editor-react";
 import "@assay/editor-react/styles.css";
 import { useLingui } from "@lingui/react/macro";
-import { ChevronDown, CircleHelp, PanelRight, Search } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { CircleHelp, PanelBottom, PanelLeft, PanelRight, Search } from "lucide-react";
+import { memo, type ReactNode, useEffect, useMemo } from "react";
 import type { Action } from "../lib/action.ts";
 import { useActions, useAllActions } from "../shell/actions.tsx";
-import { Button } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { IconButton } from "../ui/icon-button.tsx";
-import { Menu } from "../ui/menu.tsx";
-import { type Tab, Tabs } from "../ui/tabs.tsx";
+import type { Tab } from "../ui/tabs.tsx";
 import { rememberSettings } from "./editor-settings.ts";
 import { type OpenTask, resolveUrl } from "./open-task.ts";
+import type { Dock, Panels } from "./panel-layout.ts";
+import { SidePanels } from "./side-panels.tsx";
 import { useTaskMessages } from "./task-messages.ts";
+import { ViewMenu } from "./view-menu.tsx";
 
 export type WorkspaceProps = {
   readonly opened: OpenTask;
+  readonly panels: Panels;
   readonly header: ReactNode;
   /** Between the header and the data: what has to be known before going on. */
   readonly notices?: ReactNode;
   /** At the lower edge, right of the labels: what can be done with the whole task. */
   readonly bar: ReactNode;
-  readonly panels: readonly Tab<string>[];
+  /** Panels beside regions and details. */
+  readonly tabs: readonly Tab<string>[];
   /** Drawn over the data, in its coordinates. */
   readonly overlay?: ReactNode;
 };
 
+/** Which way the panels stand beside the data. */
+const directions: { readonly [D in Dock]: string } = {
+  left: "flex-row-reverse",
+  right: "flex-row",
+  bottom: "flex-col",
+};
+
 /** The page of one task: the data in the middle, everything else at the edges, where it can be put away. */
-export function Workspace({ opened, header, notices, bar, panels, overlay }: WorkspaceProps): ReactNode {
-  const { t } = useLingui();
-  const { config, controller, data, images } = opened;
+export function Workspace({ opened, panels, header, notices, bar, tabs, overlay }: WorkspaceProps): ReactNode {
+  const { config, controller } = opened;
   const messages = useTaskMessages();
-  const [aside, setAside] = useState(true);
-  const [panel, setPanel] = useState("regions");
-  const { state } = useEditor(controller);
-  useEffect(() => rememberSettings(state.settings), [state.settings]);
-  const actions = useMemo(() => taskActions(config, controller, messages), [config, controller, messages]);
-  useTaskKeys(controller, actions);
-  useActions([
-    ...actions.map(
-      (action): Action => ({ ...action, shortcut: shownKeys(action), group: t`Editor`, keyElsewhere: true }),
-    ),
-    {
-      id: "panels",
-      label: t`Show or hide the panels`,
-      shortcut: "ctrl+\\",
-      group: t`This page`,
-      enabled: () => true,
-      run: () => setAside((now) => !now),
-    },
-  ]);
-  const tabs: readonly Tab<string>[] = [
+  useRememberedSettings(opened);
+  useWorkspaceActions(opened, panels);
+  const { dock, shown } = panels.layout;
+  const all: readonly Tab<string>[] = [
     {
       value: "regions",
       label: messages.regions,
@@ -69,46 +62,20 @@ export function Workspace({ opened, header, notices, bar, panels, overlay }: Wor
       label: messages.details,
       panel: <DetailsPanel config={config} controller={controller} messages={messages} />,
     },
-    ...panels,
+    ...tabs,
   ];
   return (
     <div className="flex h-full flex-col text-sm">
-      <header className="flex h-11 shrink-0 items-center gap-3 border-b border-hairline bg-surface px-3">
+      <WorkspaceHeader opened={opened} panels={panels}>
         {header}
-        <ViewMenu opened={opened} />
-        <Elsewhere id="palette" />
-        <Elsewhere id="help" />
-        <IconButton
-          label={t`Show or hide the panels`}
-          shortcut="ctrl+\"
-          aria-pressed={aside}
-          onClick={() => setAside(!aside)}
-        >
-          <PanelRight size={16} strokeWidth={1.5} aria-hidden={true} />
-        </IconButton>
-      </header>
+      </WorkspaceHeader>
       {notices}
-      <div className="flex min-h-0 flex-1">
-        <div className="stage relative min-w-0 flex-1 overflow-auto bg-surface p-3">
-          <TaskView
-            config={config}
-            data={data}
-            controller={controller}
-            resolveUrl={resolveUrl}
-            images={images}
-            labelsInline={false}
-            messages={messages}
-          />
+      <div className={classNames("flex min-h-0 flex-1", directions[dock])}>
+        <div className="stage relative min-h-0 min-w-0 flex-1 overflow-auto bg-surface p-3">
+          <Data opened={opened} />
           {overlay}
         </div>
-        {aside && (
-          <aside
-            aria-label={t`Panels`}
-            className="flex w-72 shrink-0 flex-col border-l border-hairline bg-surface px-2 xl:w-80"
-          >
-            <Tabs label={t`Panels`} tabs={tabs} value={panel} onChange={setPanel} />
-          </aside>
-        )}
+        {shown && <SidePanels panels={panels} tabs={all} />}
       </div>
       <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-3 border-t border-hairline bg-surface px-3 py-1.5">
         <div className="min-w-0 flex-1">
@@ -121,6 +88,80 @@ export function Workspace({ opened, header, notices, bar, panels, overlay }: Wor
   );
 }
 
+type WorkspaceHeaderProps = Pick<WorkspaceProps, "opened" | "panels"> & { readonly children: ReactNode };
+
+function WorkspaceHeader({ opened, panels, children }: WorkspaceHeaderProps): ReactNode {
+  const { t } = useLingui();
+  const { dock, shown } = panels.layout;
+  const Icon = { left: PanelLeft, right: PanelRight, bottom: PanelBottom }[dock];
+  return (
+    <header className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 border-b border-hairline bg-surface px-3">
+      {children}
+      <ViewMenu opened={opened} panels={panels} />
+      <Elsewhere id="palette" />
+      <Elsewhere id="help" />
+      <IconButton
+        label={t`Show or hide the panels`}
+        shortcut="ctrl+\"
+        aria-pressed={shown}
+        onClick={() => panels.change({ shown: !shown })}
+      >
+        <Icon size={16} strokeWidth={1.5} aria-hidden={true} />
+      </IconButton>
+    </header>
+  );
+}
+
+/** The data as the config lays them out; drawn again by their own changes alone. */
+const Data = memo(function Data({ opened }: { readonly opened: OpenTask }): ReactNode {
+  const { config, controller, data, images } = opened;
+  const messages = useTaskMessages();
+  return (
+    <TaskView
+      config={config}
+      data={data}
+      controller={controller}
+      resolveUrl={resolveUrl}
+      images={images}
+      labelsInline={false}
+      messages={messages}
+    />
+  );
+});
+
+function useRememberedSettings({ controller }: OpenTask): void {
+  useEffect(() => {
+    let { settings } = controller.state;
+    return controller.onChange(() => {
+      if (controller.state.settings !== settings) {
+        settings = controller.state.settings;
+        rememberSettings(settings);
+      }
+    });
+  }, [controller]);
+}
+
+/** The keys of the editor, and the editor's actions in the palette and the help sheet. */
+function useWorkspaceActions({ config, controller }: OpenTask, panels: Panels): void {
+  const { t } = useLingui();
+  const messages = useTaskMessages();
+  const actions = useMemo(() => taskActions(config, controller, messages), [config, controller, messages]);
+  useTaskKeys(controller, actions);
+  useActions([
+    ...actions.map(
+      (action): Action => ({ ...action, shortcut: shownKeys(action), group: t`Editor`, keyElsewhere: true }),
+    ),
+    {
+      id: "panels",
+      label: t`Show or hide the panels`,
+      shortcut: "ctrl+\\",
+      group: t`This page`,
+      enabled: () => true,
+      run: () => panels.change({ shown: !panels.layout.shown }),
+    },
+  ]);
+}
+
 function shownKeys({
   shortcut,
   alternatives,
@@ -129,31 +170,6 @@ function shownKeys({
   readonly alternatives: readonly string[];
 }): string | null {
   return shortcut === null ? null : [shortcut, ...alternatives].join(",");
-}
-
-/** How the data are shown: zoom, turn, crosshair, tags, minimap. */
-function ViewMenu({ opened }: { readonly opened: OpenTask }): ReactNode {
-  const { t } = useLingui();
-  const actions = opened.controller.actions.filter((action) => action.id.startsWith("view:"));
-  if (!opened.config.objects.some((object) => object.tag === "Image")) {
-    return null;
-  }
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button size="small" kind="ghost">
-          {t`View`} <ChevronDown size={14} strokeWidth={1.5} aria-hidden={true} />
-        </Button>
-      }
-      items={actions.map((action) => ({
-        id: action.id,
-        label: action.label,
-        shortcut: action.shortcut,
-        run: action.run,
-      }))}
-    />
-  );
 }
 
 const elsewhere = { palette: Search, help: CircleHelp } as const;

@@ -12,6 +12,7 @@ type Schemas = components["schemas"];
 export type Annotation = Schemas["Annotation"];
 export type AnnotationVersion = Schemas["AnnotationVersion"];
 export type Column = Schemas["Column"];
+export type Comment = Schemas["Comment"];
 export type ConfigCheck = Schemas["ConfigCheck"];
 export type Diagnostic = Schemas["Diagnostic"];
 export type Draft = Schemas["Draft"];

@@ -9,5 +9,5 @@ export { revealControl } from "./task/reveal-control.ts";
 export { type TaskAction, taskActions } from "./task/task-actions.ts";
 export { imageSizesOf, loadImage, loadTaskImages, type TaskImage, type TaskImages } from "./task/task-images.ts";
 export { TaskView, type TaskViewProps } from "./task/task-view.tsx";
-export { type EditorSnapshot, useEditor } from "./task/use-editor.ts";
+export { type EditorSnapshot, useEditor, useEditorValue } from "./task/use-editor.ts";
 export { useTaskKeys } from "./task/use-task-keys.ts";

@@ -1,7 +1,6 @@
 import type { Journal } from "../../journal/journal.ts";
 import { type Sender, type SendOutcome, sendOne } from "../../journal/replay.ts";
 import type { PendingAnswer, Work } from "../../journal/work.ts";
-import type { ResultItem } from "../../server/api.ts";
 
 /** Where the present state of an answer is. */
 export type SaveState =
@@ -11,14 +10,17 @@ export type SaveState =
   | { readonly at: "kept"; readonly when: number }
   | { readonly at: "refused"; readonly why: string };
 
+/** Changed here, and not yet anywhere else. */
+export const unsaved: SaveState = { at: "unsaved" };
+
 export type Kept = Pick<Work, "person" | "project" | "task" | "annotation" | "version">;
 
 export type KeeperOptions = {
   readonly kept: Kept;
   readonly journal: Pick<Journal, "put" | "update">;
   readonly sender: Sender;
-  /** The result as it stands, and the active seconds so far. */
-  readonly read: () => { readonly result: readonly ResultItem[]; readonly leadSeconds: number };
+  /** The result as it stands, the active seconds so far, and the suggestions that were accepted as they are. */
+  readonly read: () => Pick<Work, "result" | "leadSeconds" | "accepted">;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly onSave: (state: SaveState) => void;
@@ -51,7 +53,7 @@ export class AnswerKeeper {
       return;
     }
     this.#changedAt = Math.max(this.#options.now(), this.#changedAt + 1);
-    this.#options.onSave({ at: "unsaved" });
+    this.#options.onSave(unsaved);
     this.#journalTimer ??= setTimeout(() => void this.keep(), journalDelay);
     if (this.#draftTimer !== null) {
       clearTimeout(this.#draftTimer);
@@ -124,9 +126,8 @@ export class AnswerKeeper {
 
   #work(pending: PendingAnswer | null): Work {
     const { kept, read, now } = this.#options;
-    const { result, leadSeconds } = read();
     const changedAt = this.touched ? this.#changedAt : now();
-    return { ...kept, result, leadSeconds, changedAt, savedAt: this.#savedAt, pending, refused: null };
+    return { ...kept, ...read(), changedAt, savedAt: this.#savedAt, pending, refused: null };
   }
 
   #clear(timer: "journal" | "draft"): void {

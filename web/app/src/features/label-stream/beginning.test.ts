@@ -93,3 +93,13 @@ test("a rejection is shown until a new version is submitted", () => {
   expect(rejectionOf({ ...rejected, reviews: [review, { ...review, id: 2, verdict: "accepted" }] }, own)).toBeNull();
   expect(rejectionOf(rejected, null)).toBeNull();
 });
+
+test("suggestions in an answer that was given are the person's own; in a new one only those that were accepted", () => {
+  const answered: Task = { ...task, annotations: [own] };
+  expect(beginningOf(answered, 1, null).accepted).toBe("all");
+  expect(beginningOf({ ...answered, drafts: [{ ...draft, annotation: 8 }] }, 1, null).accepted).toBe("all");
+  const accepted: Work = { ...work, accepted: ["p1"] };
+  expect(beginningOf(task, 1, accepted).accepted).toEqual(["p1"]);
+  expect(beginningOf({ ...task, drafts: [draft] }, 1, { ...accepted, savedAt: 9 }).accepted).toEqual(["p1"]);
+  expect(beginningOf({ ...task, predictions: [prediction(1, 0.5)] }, 1, null).accepted).toEqual([]);
+});

@@ -6,6 +6,8 @@ import { authorOf } from "../../server/tasks.ts";
 export type Beginning = {
   readonly from: "here" | "draft" | "answer" | "prediction" | "nothing";
   readonly result: readonly ResultItem[];
+  /** Which of a prediction's regions in it count as the person's own: all of an answer that was given. */
+  readonly accepted: "all" | readonly string[];
   /** The own answer that a submit makes a new version of. */
   readonly annotation: Annotation | null;
   /** The prediction that fills the editor. */
@@ -20,7 +22,8 @@ export function beginningOf(task: Task, person: number, work: Work | null): Begi
   const drafts = (task.drafts ?? []).filter((each) => (each.annotation ?? null) === (annotation?.id ?? null));
   const draft = drafts.toSorted((a, b) => Date.parse(b.updated_at) - Date.parse(a.updated_at))[0];
   const prediction = bestOf(task.predictions ?? []);
-  const base = { annotation, prediction: null, leadSeconds: 0 } as const;
+  const accepted = annotation === null ? (work?.accepted ?? []) : "all";
+  const base = { annotation, accepted, prediction: null, leadSeconds: 0 } as const;
   if (work !== null && work.pending === null && (work.savedAt !== work.changedAt || work.refused !== null)) {
     return { ...base, from: "here", result: work.result, leadSeconds: work.leadSeconds };
   }
@@ -31,7 +34,7 @@ export function beginningOf(task: Task, person: number, work: Work | null): Begi
     return { ...base, from: "answer", result: annotation.result ?? [], leadSeconds: annotation.lead_time ?? 0 };
   }
   if (prediction !== null) {
-    return { ...base, from: "prediction", result: prediction.result.map(asPredicted), prediction };
+    return { ...base, from: "prediction", result: prediction.result.map(asPredicted), accepted: [], prediction };
   }
   return { ...base, from: "nothing", result: [] };
 }

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { LiveRegion } from "../../labeling/live-region.tsx";
+import { StreamFrame } from "../../labeling/stream-frame.tsx";
 import type { Project } from "../../server/api.ts";
 import { projectQuery } from "../../server/projects.ts";
 import { useMe } from "../../server/session.ts";
@@ -9,7 +10,6 @@ import { Loaded, LoadProblem } from "../../ui/loaded.tsx";
 import { EmptyQueue } from "./empty-queue.tsx";
 import { LabelStream } from "./label-stream.ts";
 import { LabelingTask } from "./labeling-task.tsx";
-import { StreamFrame } from "./stream-frame.tsx";
 
 export type LabelStreamPageProps = {
   readonly projectId: number;
@@ -69,7 +69,7 @@ function Shown({ stream, project, onTask }: ShownProps): ReactNode {
   switch (state.at) {
     case "opening":
       return (
-        <StreamFrame project={project}>
+        <StreamFrame project={project} title={t`Label`}>
           <p role="status" className="appear-late p-6 text-quiet">{t`Opening the next task`}</p>
         </StreamFrame>
       );
@@ -78,13 +78,13 @@ function Shown({ stream, project, onTask }: ShownProps): ReactNode {
     case "empty":
     case "waiting":
       return (
-        <StreamFrame project={project}>
+        <StreamFrame project={project} title={t`Label`}>
           <EmptyQueue project={project} why={state.at === "empty" ? state.why : null} onRetry={() => stream.retry()} />
         </StreamFrame>
       );
     case "failed":
       return (
-        <StreamFrame project={project}>
+        <StreamFrame project={project} title={t`Label`}>
           <div className="mx-auto max-w-xl p-8">
             <LoadProblem problem={state.problem} onRetry={() => stream.retry()} />
           </div>

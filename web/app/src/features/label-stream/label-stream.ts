@@ -1,13 +1,16 @@
 import { ApiProblem, answer } from "@assay/api";
 import { apiSender } from "../../journal/api-sender.ts";
 import { journal, sendWaiting } from "../../journal/waiting-work.ts";
+import { Heartbeat } from "../../labeling/heartbeat.ts";
+import { releaseLease, renewLease } from "../../labeling/lease.ts";
 import { type OpenTask, openTask, type PreparedTask, prepareTask, resultOf } from "../../labeling/open-task.ts";
+import { type Handed, TaskQueue } from "../../labeling/task-queue.ts";
+import { Watched } from "../../labeling/watched.ts";
 import { api, type NewAnnotation, type Project, type Task } from "../../server/api.ts";
-import { AnswerKeeper, type SaveState } from "./answer-keeper.ts";
+import { AnswerKeeper, type SaveState, unsaved } from "./answer-keeper.ts";
 import { type Beginning, beginningOf } from "./beginning.ts";
 import { LeadTime } from "./lead-time.ts";
-import { queueOf, releaseLease, renewLease } from "./queue-api.ts";
-import { type Handed, TaskQueue } from "./task-queue.ts";
+import { queueOf } from "./queue-api.ts";
 
 /** A task on the screen with all that belongs to answering it. */
 export type StreamItem = {
@@ -16,6 +19,8 @@ export type StreamItem = {
   readonly beginning: Beginning;
   readonly keeper: AnswerKeeper;
   readonly lead: LeadTime;
+  /** Where the present state of the answer is. */
+  readonly save: Watched<SaveState>;
 };
 
 export type StreamState =
@@ -27,7 +32,6 @@ export type StreamState =
   | {
       readonly at: "labeling";
       readonly item: StreamItem;
-      readonly save: SaveState;
       readonly sending: boolean;
       readonly problem: unknown;
       /** Epoch milliseconds; null where the task was opened without a claim. */
@@ -51,10 +55,7 @@ export type StreamOptions = {
   readonly onCertainGiven: () => void;
 };
 
-const heartbeatMilliseconds = 60_000;
 const retryMilliseconds = 15_000;
-/** A page that nobody touched for so long no longer holds its task. */
-const abandonedMilliseconds = 15 * 60_000;
 
 /** One person's way through a project's queue: open, keep, give, next. */
 export class LabelStream {
@@ -62,7 +63,7 @@ export class LabelStream {
   readonly #queue: TaskQueue<PreparedTask>;
   readonly #listeners = new Set<() => void>();
   #state: StreamState = { at: "opening" };
-  #heartbeat: ReturnType<typeof setInterval> | null = null;
+  readonly #heartbeat: Heartbeat;
   #stopHearing: (() => void) | null = null;
   /** Ticks while something waits here that the server did not get. */
   #owing: ReturnType<typeof setInterval> | null = null;
@@ -75,6 +76,12 @@ export class LabelStream {
     this.#queue = new TaskQueue(queueOf(options.project.id), (task) =>
       prepareTask(options.project.label_config, task.data),
     );
+    this.#heartbeat = new Heartbeat({
+      renew: renewLease,
+      ahead: () => this.#queue.claimedAhead(),
+      idle: () => this.#lead()?.idle ?? 0,
+      onLease: (leaseUntil) => this.#leased(leaseUntil),
+    });
   }
 
   get state(): StreamState {
@@ -166,7 +173,7 @@ export class LabelStream {
       if (!this.#certainly) {
         this.#queue.lookAhead(handed.task);
       }
-      this.#beat(item);
+      this.#heartbeat.hold(item.task);
     } catch (problem) {
       if (turn === this.#turn) {
         this.#set(
@@ -179,9 +186,11 @@ export class LabelStream {
   async #open(task: Task, prepared: PreparedTask): Promise<StreamItem> {
     const { person, project, announce } = this.#options;
     const beginning = beginningOf(task, person, await journal.find(person, task.id).catch(() => null));
-    const opened = openTask(prepared, { result: beginning.result, readonly: false, announce });
+    const { result, accepted, from } = beginning;
+    const opened = openTask(prepared, { result, accepted, fresh: from === "nothing", readonly: false, announce });
     const lead = new LeadTime(() => performance.now(), beginning.leadSeconds);
     const { annotation } = beginning;
+    const save = new Watched<SaveState>(from === "here" ? unsaved : { at: "untouched" });
     const keeper = new AnswerKeeper({
       kept: {
         person,
@@ -192,16 +201,20 @@ export class LabelStream {
       },
       journal,
       sender: apiSender,
-      read: () => ({ result: resultOf(opened), leadSeconds: lead.seconds }),
+      read: () => ({
+        result: resultOf(opened),
+        leadSeconds: lead.seconds,
+        accepted: opened.controller.store.accepted(),
+      }),
       now: () => Date.now(),
-      onSave: (save) => {
-        this.#update(item, { save });
-        if (save.at === "kept") {
+      onSave: (state) => {
+        save.set(state);
+        if (state.at === "kept") {
           this.#owe();
         }
       },
     });
-    const item: StreamItem = { task, opened, beginning, keeper, lead };
+    const item: StreamItem = { task, opened, beginning, keeper, lead, save };
     opened.controller.store.onTransaction(() => keeper.changed());
     return item;
   }
@@ -219,29 +232,9 @@ export class LabelStream {
     };
   }
 
-  #beat(item: StreamItem): void {
-    this.#stopBeating();
-    if (item.task.unique_lock_id === undefined) {
-      return;
-    }
-    this.#heartbeat = setInterval(() => void this.#renew(item), heartbeatMilliseconds);
-  }
-
-  async #renew(item: StreamItem): Promise<void> {
-    if (item.lead.idle > abandonedMilliseconds) {
-      return;
-    }
-    try {
-      const lease = await renewLease(item.task);
-      this.#update(item, { leaseUntil: Date.parse(lease.expires_at) });
-      const ahead = await this.#queue.claimedAhead();
-      if (ahead !== null) {
-        await renewLease(ahead);
-      }
-    } catch (error) {
-      if (error instanceof ApiProblem && (error.status === 404 || error.status === 409)) {
-        this.#update(item, { leaseLost: true });
-      }
+  #leased(leaseUntil: number | null): void {
+    if (this.#state.at === "labeling") {
+      this.#update(this.#state.item, leaseUntil === null ? { leaseLost: true } : { leaseUntil });
     }
   }
 
@@ -290,16 +283,9 @@ export class LabelStream {
   }
 
   async #leaveItem(item: StreamItem): Promise<void> {
-    this.#stopBeating();
+    this.#heartbeat.stop();
     await item.keeper.close();
     item.opened.controller.destroy();
-  }
-
-  #stopBeating(): void {
-    if (this.#heartbeat !== null) {
-      clearInterval(this.#heartbeat);
-      this.#heartbeat = null;
-    }
   }
 
   #next(): number {
@@ -326,7 +312,6 @@ function labelingOf(item: StreamItem): Labeling {
   return {
     at: "labeling",
     item,
-    save: item.beginning.from === "here" ? { at: "unsaved" } : { at: "untouched" },
     sending: false,
     problem: null,
     leaseUntil: expiry === undefined ? null : Date.parse(expiry),

@@ -32,7 +32,7 @@ export function Neighbours({ project, task, onTask }: NeighboursProps): ReactNod
     {
       id: "task-before",
       label: t`Go to the task before`,
-      shortcut: "alt+left",
+      shortcut: "alt+pageup",
       group: t`This page`,
       enabled: () => before !== null,
       run: back,
@@ -40,7 +40,7 @@ export function Neighbours({ project, task, onTask }: NeighboursProps): ReactNod
     {
       id: "task-after",
       label: t`Go to the task after`,
-      shortcut: "alt+right",
+      shortcut: "alt+pagedown",
       group: t`This page`,
       enabled: () => history.data !== undefined,
       run: forward,
@@ -48,10 +48,10 @@ export function Neighbours({ project, task, onTask }: NeighboursProps): ReactNod
   ]);
   return (
     <span className="flex">
-      <IconButton label={t`Go to the task before`} shortcut="alt+left" disabled={before === null} onClick={back}>
+      <IconButton label={t`Go to the task before`} shortcut="alt+pageup" disabled={before === null} onClick={back}>
         <ChevronLeft size={16} strokeWidth={1.5} aria-hidden={true} />
       </IconButton>
-      <IconButton label={t`Go to the task after`} shortcut="alt+right" onClick={forward}>
+      <IconButton label={t`Go to the task after`} shortcut="alt+pagedown" onClick={forward}>
         <ChevronRight size={16} strokeWidth={1.5} aria-hidden={true} />
       </IconButton>
     </span>

@@ -1,6 +1,7 @@
 import { ApiProblem, answer } from "@assay/api";
-import { api, type Lease, type Task } from "../../server/api.ts";
-import type { QueueServer } from "./task-queue.ts";
+import { releaseLease } from "../../labeling/lease.ts";
+import type { QueueServer } from "../../labeling/task-queue.ts";
+import { api } from "../../server/api.ts";
 
 /** A project's queue over the API, for an editor that sends heartbeats. */
 export function queueOf(projectId: number): QueueServer {
@@ -18,23 +19,4 @@ export function queueOf(projectId: number): QueueServer {
     },
     release: releaseLease,
   };
-}
-
-/** Lets a claimed task go; the request outlives the page. A lease that is lost already needs no release. */
-export function releaseLease(task: Task): void {
-  if (task.unique_lock_id === undefined) {
-    return;
-  }
-  const params = { path: { id: task.id }, query: { unique_lock_id: task.unique_lock_id } };
-  api.DELETE("/api/tasks/{id}/lease", { params, keepalive: true }).catch(() => undefined);
-}
-
-/** Holds the task for some more minutes. */
-export async function renewLease(task: Task): Promise<Lease> {
-  return await answer(
-    api.POST("/api/tasks/{id}/lease", {
-      params: { path: { id: task.id } },
-      body: { unique_lock_id: task.unique_lock_id ?? "" },
-    }),
-  );
 }

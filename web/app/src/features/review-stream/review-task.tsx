@@ -1,180 +1,168 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { CommentPins } from "../../labeling/comment-pins.tsx";
-import { openTask, type PreparedTask, resultOf } from "../../labeling/open-task.ts";
+import { CommentsPanel } from "../../labeling/comments-panel.tsx";
+import { type Discussion, useDiscussion } from "../../labeling/discussion.ts";
+import type { PreparedTask } from "../../labeling/open-task.ts";
+import { usePanels } from "../../labeling/panel-layout.ts";
+import { PinCatcher } from "../../labeling/pin-catcher.tsx";
+import { StreamFrame } from "../../labeling/stream-frame.tsx";
+import { TaskHistory } from "../../labeling/task-history.tsx";
+import { TaskInfo } from "../../labeling/task-info.tsx";
+import { Versions } from "../../labeling/versions.tsx";
 import { Workspace } from "../../labeling/workspace.tsx";
-import type { Action } from "../../lib/action.ts";
-import type { Annotation, NewReview, Pin, Project, Task } from "../../server/api.ts";
-import { useNames } from "../../server/people.ts";
+import type { Annotation, Project, Task } from "../../server/api.ts";
 import { authorOf } from "../../server/tasks.ts";
 import { useActions } from "../../shell/actions.tsx";
 import { Button } from "../../ui/button.tsx";
+import { DocumentTitle } from "../../ui/document-title.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
-import { Select } from "../../ui/select.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
-import { PinCatcher } from "./pin-catcher.tsx";
+import type { Tab } from "../../ui/tabs.tsx";
+import { FilmStrip } from "./film-strip.tsx";
+import { type Judging, useJudging, useReviewActions } from "./judging.ts";
 import { RejectPanel } from "./reject-panel.tsx";
-import { judge } from "./review-api.ts";
-import { ReviewCrumbs, ReviewFrame } from "./review-frame.tsx";
+import { ReviewBar } from "./review-bar.tsx";
+import { ReviewHeader } from "./review-header.tsx";
+import { type AuthorNames, useAuthorNames } from "./review-settings.ts";
+import type { ReviewState } from "./review-stream.ts";
 import { judgeable } from "./reviewing.ts";
 
 export type ReviewTaskProps = {
   readonly project: Project;
   readonly person: number;
-  readonly task: Task;
-  readonly prepared: PreparedTask;
+  readonly state: Extract<ReviewState<PreparedTask>, { at: "judging" }>;
   readonly announce: (text: string) => void;
   readonly onDone: () => void;
+  readonly onSkip: () => void;
+  readonly onJump: (task: number) => void;
+  readonly onMany: () => void;
 };
 
 /** One completed task before its reviewer. */
 export function ReviewTask(props: ReviewTaskProps): ReactNode {
-  const { project, person, task, onDone } = props;
-  const answers = judgeable(task, person, project.review_own ?? false);
+  const { t } = useLingui();
+  const { project, person, state, onSkip } = props;
+  const answers = judgeable(state.task, person, project.review_own ?? false);
   const [chosen, setChosen] = useState(answers[0]?.id ?? null);
   const annotation = answers.find((each) => each.id === chosen);
   if (annotation === undefined) {
     return (
-      <ReviewFrame project={project}>
+      <StreamFrame project={project} title={t`Review`}>
         <EmptyState
-          title={<Trans>Nothing of task {task.id} is for you to judge</Trans>}
+          title={<Trans>Nothing of task {state.task.id} is for you to judge</Trans>}
           action={
-            <Button onClick={onDone}>
+            <Button onClick={onSkip}>
               <Trans>Next task</Trans>
             </Button>
           }
         >
           <Trans>Its answers are your own or have a verdict.</Trans>
         </EmptyState>
-      </ReviewFrame>
+      </StreamFrame>
     );
   }
-  return <Judging key={annotation.id} {...props} annotation={annotation} answers={answers} onChoose={setChosen} />;
+  return <OneAnswer key={annotation.id} {...props} annotation={annotation} answers={answers} onChoose={setChosen} />;
 }
 
-type JudgingProps = ReviewTaskProps & {
+type OneAnswerProps = ReviewTaskProps & {
   readonly annotation: Annotation;
   readonly answers: readonly Annotation[];
   readonly onChoose: (annotation: number) => void;
 };
 
-type Mode = "looking" | "fixing" | "rejecting";
-
-function Judging(props: JudgingProps): ReactNode {
-  const { project, task, prepared, annotation, answers, announce, onChoose, onDone } = props;
+function OneAnswer(props: OneAnswerProps): ReactNode {
   const { t } = useLingui();
-  const nameOf = useNames();
-  const [mode, setMode] = useState<Mode>("looking");
-  const [pins, setPins] = useState<readonly Pin[]>([]);
-  const opened = useMemo(
-    () => openTask(prepared, { result: annotation.result ?? [], readonly: mode !== "fixing", announce }),
-    [prepared, annotation, announce, mode],
-  );
-  useEffect(() => () => opened.controller.destroy(), [opened]);
-  const verdict = useMutation({
-    mutationFn: (review: NewReview) => judge(annotation, review),
-    onSuccess: onDone,
-  });
-  const accept = (): void => verdict.mutate({ verdict: "accepted" });
-  const fix = (): void => {
-    if (mode === "fixing") {
-      verdict.mutate({ verdict: "fixed", result: resultOf(opened) });
-    } else {
-      setMode("fixing");
-    }
-  };
-  useActions(useReviewActions({ mode, accept, fix, reject: () => setMode("rejecting"), skip: onDone }));
+  const { project, state, annotation, answers, announce, onChoose, onDone, onSkip, onJump, onMany } = props;
+  const { task } = state;
+  const names = useAuthorNames();
+  const panels = usePanels();
+  const judging = useJudging({ prepared: state.prepared, annotation, announce, onDone });
+  const discussion = useDiscussion(task, annotation.id);
+  useActions(useReviewActions(judging, onSkip, onMany));
   return (
-    <Workspace
-      opened={opened}
-      header={
-        <>
-          <ReviewCrumbs project={project} />
-          <h1 className="font-medium whitespace-nowrap">
-            <Trans>Review task {task.id}</Trans>
-          </h1>
-          <StateBadge state={task.state} />
-          {answers.length > 1 ? (
-            <Select
-              label={t`Answer of`}
-              labelHidden={true}
-              value={String(annotation.id)}
-              onChange={(id) => onChoose(Number(id))}
-              options={answers.map((each) => ({ value: String(each.id), label: nameOf(authorOf(each)) }))}
-            />
-          ) : (
-            <span className="text-quiet">
-              <Trans>answer of {nameOf(authorOf(annotation))}</Trans>
-            </span>
-          )}
-          <span className="text-quiet">
-            <Trans>version {annotation.version}</Trans>
-          </span>
-          <span className="flex-1" />
-        </>
-      }
-      notices={
-        <div className="flex shrink-0 flex-col gap-2 border-b border-hairline bg-surface px-4 py-2 empty:hidden">
-          {verdict.error !== null && <ProblemNote problem={verdict.error} />}
-          {mode === "rejecting" && (
-            <RejectPanel
-              pins={pins}
-              onPins={setPins}
-              busy={verdict.isPending}
-              onCancel={() => setMode("looking")}
-              onReject={(reason, comment) => verdict.mutate({ verdict: "rejected", reason, comment, pins: [...pins] })}
-            />
-          )}
-        </div>
-      }
-      panels={[]}
-      overlay={
-        <>
-          <CommentPins pins={pins} opened={opened} label={t`Comments`} />
-          {mode === "rejecting" && <PinCatcher opened={opened} onPin={(pin) => setPins((now) => [...now, pin])} />}
-        </>
-      }
-      bar={
-        <>
-          <Button kind="ghost" onClick={onDone}>
-            <Trans>Later</Trans>
-          </Button>
-          <Button disabled={mode === "rejecting"} onClick={() => setMode("rejecting")}>
-            <Trans>Reject</Trans> <Keys shortcut="ctrl+space" />
-          </Button>
-          <Button busy={verdict.isPending && mode === "fixing"} onClick={fix}>
-            {mode === "fixing" ? <Trans>Accept what I fixed</Trans> : <Trans>Fix</Trans>}{" "}
-            <Keys shortcut="ctrl+shift+enter" />
-          </Button>
-          <Button kind="primary" disabled={mode === "fixing"} busy={verdict.isPending} onClick={accept}>
-            <Trans>Accept</Trans>
-            <kbd className="rounded border border-on-accent/40 px-1 font-mono text-xs leading-4">Ctrl ⏎</kbd>
-          </Button>
-        </>
-      }
-    />
+    <>
+      <DocumentTitle text={t`Review task ${task.id}`} />
+      <Workspace
+        opened={judging.opened}
+        panels={panels}
+        header={
+          <ReviewHeader
+            project={project}
+            state={state}
+            annotation={annotation}
+            answers={answers}
+            names={names}
+            onChoose={onChoose}
+          />
+        }
+        notices={
+          <>
+            <FilmStrip projectId={project.id} present={task.id} onJump={onJump} />
+            <Verdict judging={judging} />
+          </>
+        }
+        tabs={useTabs(project, task, annotation, { discussion, names })}
+        overlay={<Marks judging={judging} discussion={discussion} />}
+        bar={<ReviewBar judging={judging} onSkip={onSkip} onMany={onMany} />}
+      />
+    </>
   );
 }
 
-type Verbs = {
-  readonly mode: Mode;
-  readonly accept: () => void;
-  readonly fix: () => void;
-  readonly reject: () => void;
-  readonly skip: () => void;
-};
+/** Why the answer goes back, while that is being said; and what went wrong with the verdict. */
+function Verdict({ judging }: { readonly judging: Judging }): ReactNode {
+  const { mode, verdict, pins, setPins, look, reject } = judging;
+  return (
+    <div className="flex shrink-0 flex-col gap-2 border-b border-hairline bg-surface px-4 py-2 empty:hidden">
+      {verdict.error !== null && <ProblemNote problem={verdict.error} />}
+      {mode === "rejecting" && (
+        <RejectPanel pins={pins} onPins={setPins} busy={verdict.isPending} onCancel={look} onReject={reject} />
+      )}
+    </div>
+  );
+}
 
-function useReviewActions({ mode, accept, fix, reject, skip }: Verbs): readonly Action[] {
+/** The places that comments point at, and the new ones. */
+function Marks({ judging, discussion }: { readonly judging: Judging; readonly discussion: Discussion }): ReactNode {
   const { t } = useLingui();
-  const group = t`This page`;
-  const always = (): boolean => true;
+  const { mode, opened, pins, mark } = judging;
+  return (
+    <>
+      <CommentPins pins={[...discussion.pins, ...pins]} opened={opened} label={t`Comments`} />
+      {mode === "rejecting" && <PinCatcher opened={opened} onPin={mark} />}
+      {mode !== "rejecting" && discussion.marking && <PinCatcher opened={opened} onPin={discussion.mark} />}
+    </>
+  );
+}
+
+type TabsParts = { readonly discussion: Discussion; readonly names: AuthorNames };
+
+function useTabs(
+  project: Project,
+  task: Task,
+  annotation: Annotation,
+  { discussion, names }: TabsParts,
+): readonly Tab<string>[] {
+  const { t } = useLingui();
+  const pointable = project.label_config.includes("<Image");
+  const nameOf = names.nameIn(authorOf(annotation));
   return [
-    { id: "accept", label: t`Accept`, shortcut: "ctrl+enter", group, enabled: () => mode === "looking", run: accept },
-    { id: "fix", label: t`Fix and accept`, shortcut: "ctrl+shift+enter", group, enabled: always, run: fix },
-    { id: "reject", label: t`Reject`, shortcut: "ctrl+space", group, enabled: always, run: reject },
-    { id: "later", label: t`Later`, shortcut: null, group, enabled: always, run: skip },
+    {
+      value: "comments",
+      label: discussion.said.length === 0 ? t`Comments` : t`Comments ${discussion.said.length}`,
+      panel: <CommentsPanel discussion={discussion} nameOf={nameOf} pointable={pointable} />,
+    },
+    {
+      value: "history",
+      label: t`History`,
+      panel: (
+        <>
+          <Versions annotation={annotation} project={undefined} nameOf={nameOf} />
+          <TaskHistory taskId={task.id} nameOf={nameOf} />
+        </>
+      ),
+    },
+    { value: "info", label: t`Info`, panel: <TaskInfo task={task} project={project} /> },
   ];
 }

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { TaskPreview } from "../../labeling/task-preview.tsx";
+import { Versions } from "../../labeling/versions.tsx";
 import { resultPlace, resultWords } from "../../lib/result-words.ts";
 import type { Annotation, Project, ResultItem, Review, Task } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
@@ -8,7 +9,6 @@ import { authorOf } from "../../server/tasks.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useReviewWords } from "../../ui/review-words.ts";
 import { Time } from "../../ui/time.tsx";
-import { Versions } from "./versions.tsx";
 
 /** The answers and predictions of a task, one of them open. */
 export function Answers({ task, project }: { readonly task: Task; readonly project: Project | undefined }): ReactNode {

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { TaskHistory } from "../../labeling/task-history.tsx";
 import { api, type Project, queries, type Task } from "../../server/api.ts";
 import { projectQuery } from "../../server/projects.ts";
 import { atLeast } from "../../server/session.ts";
@@ -15,7 +16,6 @@ import { StateBadge } from "../../ui/state-badge.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Answers } from "./answers.tsx";
 import { ReopenDialog } from "./reopen-dialog.tsx";
-import { TaskHistory } from "./task-history.tsx";
 
 export type TaskPageProps = {
   readonly taskId: number;

@@ -74,6 +74,7 @@ export function LabelPalette({
           key={group.control.name}
           role="group"
           aria-label={messages.answerTo(group.control.name)}
+          data-control={group.control.name}
           className="ed-labels"
         >
           {group.labels.map((label) => (

@@ -1,6 +1,6 @@
 import type { EditorController, EditorState } from "@assay/editor";
 import type { Content, Region } from "@assay/labeling";
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useRef, useSyncExternalStore } from "react";
 
 /** What a component sees of an editor: its content and what is selected and chosen. */
 export type EditorSnapshot = {
@@ -15,7 +15,33 @@ const snapshots: WeakMap<EditorController, EditorSnapshot> = new WeakMap();
 
 /** The editor as it is now; the component renders again whenever content, selection, tool or settings change. */
 export function useEditor(controller: EditorController): EditorSnapshot {
-  const subscribe = useCallback(
+  const subscribe = useSubscription(controller);
+  return useSyncExternalStore(subscribe, () => snapshotOf(controller));
+}
+
+/**
+ * What `read` makes of the editor as it is now; the component renders again only when that is another value by `same`.
+ */
+export function useEditorValue<T>(
+  controller: EditorController,
+  read: (snapshot: EditorSnapshot) => T,
+  same: (before: T, after: T) => boolean = Object.is,
+): T {
+  const subscribe = useSubscription(controller);
+  const last = useRef<{ readonly snapshot: EditorSnapshot; readonly read: unknown; readonly value: T } | null>(null);
+  return useSyncExternalStore(subscribe, () => {
+    const snapshot = snapshotOf(controller);
+    const before = last.current;
+    if (before !== null && before.snapshot === snapshot && before.read === read) return before.value;
+    const fresh = read(snapshot);
+    const value = before !== null && same(before.value, fresh) ? before.value : fresh;
+    last.current = { snapshot, read, value };
+    return value;
+  });
+}
+
+function useSubscription(controller: EditorController): (listener: () => void) => () => void {
+  return useCallback(
     (listener: () => void) => {
       const stops = [
         controller.onChange(listener),
@@ -28,7 +54,6 @@ export function useEditor(controller: EditorController): EditorSnapshot {
     },
     [controller],
   );
-  return useSyncExternalStore(subscribe, () => snapshotOf(controller));
 }
 
 /** The same object until something changed, as React asks of a snapshot. */

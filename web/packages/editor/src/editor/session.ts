@@ -1,7 +1,16 @@
 import type { ImageSize, Shape } from "@assay/geometry";
-import type { Answer, Region, TextSpan } from "@assay/labeling";
+import type { Answer, Content, Region, TextSpan } from "@assay/labeling";
 import { EditorStore } from "../store/editor-store.ts";
-import { answering, changes, creations, deletions, withAnswer, withLabels, withShape } from "../store/edits.ts";
+import {
+  answering,
+  changes,
+  creations,
+  deletions,
+  replacements,
+  withAnswer,
+  withLabels,
+  withShape,
+} from "../store/edits.ts";
 import type { Operation } from "../store/operation.ts";
 import { Signal } from "../store/signal.ts";
 import { heldOnImage, liesInside } from "../tools/snap.ts";
@@ -192,6 +201,19 @@ export class EditorSession {
   answer(control: string, answer: Answer | null, region: string | null = null): void {
     if (region === null) this.#commit(answering(this.store, control, answer));
     else this.change([region], (each) => withAnswer(each, control, answer));
+  }
+
+  /** Replaces regions and answers by those of another version, as one change that can be undone. */
+  replace(content: Pick<Content, "regions" | "answers">): void {
+    if (!this.#commit(replacements(this.store, content))) return;
+    this.#change({ selection: [] });
+  }
+
+  /** Moves a region to a place in the z-order, 0 = bottom. */
+  place(id: string, to: number): void {
+    const before = this.store.placeOf(id);
+    const after = Math.max(0, Math.min(to, this.store.size - 1));
+    if (before >= 0 && before !== after) this.#commit([{ target: "order", id, before, after }]);
   }
 
   remove(ids: readonly string[]): void {

@@ -1,5 +1,5 @@
 import type { Shape } from "@assay/geometry";
-import type { Answer, Region } from "@assay/labeling";
+import type { Answer, Content, Region } from "@assay/labeling";
 import type { EditorStore } from "./editor-store.ts";
 import type { Operation } from "./operation.ts";
 
@@ -71,6 +71,24 @@ export function answering(store: EditorStore, control: string, answer: Answer | 
   const before = store.answers()[control] ?? null;
   if (before === answer) return [];
   return [{ target: "answer", id: control, before, after: answer }];
+}
+
+/** Operations that put the regions and answers of `content` in place of those in the store. */
+export function replacements(
+  store: EditorStore,
+  { regions, answers }: Pick<Content, "regions" | "answers">,
+): readonly Operation[] {
+  const controls = new Set([...Object.keys(store.answers()), ...Object.keys(answers)]);
+  return [
+    ...deletions(
+      store,
+      store.regions().map((region) => region.id),
+    ),
+    ...regions.map(
+      (region, index): Operation => ({ target: "region", id: region.id, before: null, after: region, at: index }),
+    ),
+    ...[...controls].flatMap((control) => answering(store, control, answers[control] ?? null)),
+  ];
 }
 
 function changedOrigin(region: Region): Region["origin"] {

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
-import { formatClock } from "../../lib/format.ts";
+import { formatClock } from "../lib/format.ts";
 
 export type LeaseClockProps = { readonly until: number | null; readonly lost: boolean };
 

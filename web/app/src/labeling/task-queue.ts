@@ -1,4 +1,4 @@
-import type { Task } from "../../server/api.ts";
+import type { Task } from "../server/api.ts";
 
 /** What the queue hands out: a task with what was prepared for showing it, or the reason why there is none. */
 export type Handed<Prepared> =
@@ -26,6 +26,11 @@ export class TaskQueue<Prepared> {
   /** The first task. */
   async first(): Promise<Handed<Prepared>> {
     return this.#ask(null);
+  }
+
+  /** The first task behind this number. */
+  async behind(after: number): Promise<Handed<Prepared>> {
+    return this.#ask(after);
   }
 
   /** Claims and prepares the task after this one, in the background. */

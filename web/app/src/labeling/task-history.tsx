@@ -2,16 +2,23 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { useNames } from "../../server/people.ts";
-import { taskHistoryQuery } from "../../server/tasks.ts";
-import { Loaded } from "../../ui/loaded.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
-import { Time } from "../../ui/time.tsx";
+import { useNames } from "../server/people.ts";
+import { taskHistoryQuery } from "../server/tasks.ts";
+import { Loaded } from "../ui/loaded.tsx";
+import { StateBadge } from "../ui/state-badge.tsx";
+import { Time } from "../ui/time.tsx";
+
+export type TaskHistoryProps = {
+  readonly taskId: number;
+  /** Names people in another way than by their names. */
+  readonly nameOf?: (person: number | null | undefined) => string;
+};
 
 /** Each change of a task's state: when, from what to what, by whom, why. */
-export function TaskHistory({ taskId }: { readonly taskId: number }): ReactNode {
-  const history = useQuery(taskHistoryQuery(taskId));
-  const nameOf = useNames();
+export function TaskHistory(props: TaskHistoryProps): ReactNode {
+  const history = useQuery(taskHistoryQuery(props.taskId));
+  const names = useNames();
+  const nameOf = props.nameOf ?? names;
   return (
     <Loaded query={history}>
       {(events) => (

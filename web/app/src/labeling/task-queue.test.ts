@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Task } from "../../server/api.ts";
+import type { Task } from "../server/api.ts";
 import { type QueueServer, TaskQueue } from "./task-queue.ts";
 
 function task(id: number): Task {

@@ -1,21 +1,28 @@
 import { answer } from "@assay/api";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { type UseMutationResult, useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { resultPlace, resultWords } from "../../lib/result-words.ts";
-import { type Annotation, type AnnotationVersion, api, type Project, queries } from "../../server/api.ts";
-import { useNames } from "../../server/people.ts";
-import { atLeast, useMe } from "../../server/session.ts";
-import { authorOf, versionDiffQuery, versionsQuery } from "../../server/tasks.ts";
-import { Button } from "../../ui/button.tsx";
-import { Loaded } from "../../ui/loaded.tsx";
-import { ProblemNote } from "../../ui/problem-note.tsx";
-import { Time } from "../../ui/time.tsx";
+import { resultPlace, resultWords } from "../lib/result-words.ts";
+import { type Annotation, type AnnotationVersion, api, type Project, queries } from "../server/api.ts";
+import { useNames } from "../server/people.ts";
+import { atLeast, useMe } from "../server/session.ts";
+import { authorOf, versionDiffQuery, versionsQuery } from "../server/tasks.ts";
+import { Button } from "../ui/button.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { ProblemNote } from "../ui/problem-note.tsx";
+import { Time } from "../ui/time.tsx";
 
-export type VersionsProps = { readonly annotation: Annotation; readonly project: Project | undefined };
+export type VersionsProps = {
+  readonly annotation: Annotation;
+  readonly project: Project | undefined;
+  /** Takes a version back into the editor at hand, in place of making it the newest on the server. */
+  readonly onRestore?: (version: AnnotationVersion) => void;
+  /** Names people in another way than by their names. */
+  readonly nameOf?: (person: number | null | undefined) => string;
+};
 
 /** The versions of an answer, each with what it changed, and the way back. */
-export function Versions({ annotation, project }: VersionsProps): ReactNode {
+export function Versions({ annotation, project, onRestore, nameOf }: VersionsProps): ReactNode {
   const versions = useQuery(versionsQuery(annotation.id));
   const me = useMe();
   const mayRevert = authorOf(annotation) === me?.id || atLeast(project?.my_role, "manager");
@@ -33,7 +40,9 @@ export function Versions({ annotation, project }: VersionsProps): ReactNode {
                 annotation={annotation}
                 version={version}
                 before={list[index + 1]?.version ?? null}
-                mayRevert={mayRevert && index > 0}
+                mayRevert={mayRevert && index > 0 && onRestore === undefined}
+                onRestore={onRestore}
+                nameOf={nameOf}
               />
             ))}
           </ol>
@@ -48,24 +57,16 @@ type VersionRowProps = {
   readonly version: AnnotationVersion;
   readonly before: number | null;
   readonly mayRevert: boolean;
+  readonly onRestore: VersionsProps["onRestore"];
+  readonly nameOf: VersionsProps["nameOf"];
 };
 
-function VersionRow({ annotation, version, before, mayRevert }: VersionRowProps): ReactNode {
-  const nameOf = useNames();
+function VersionRow(props: VersionRowProps): ReactNode {
+  const { annotation, version, before, mayRevert, onRestore } = props;
+  const names = useNames();
+  const nameOf = props.nameOf ?? names;
   const [open, setOpen] = useState(false);
-  const revert = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST("/api/annotations/{id}/revert", {
-          params: { path: { id: annotation.id }, header: { "If-Match": `"${annotation.version}"` } },
-          body: { version: version.version },
-        }),
-      ),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ["task", annotation.task] });
-      void queries.invalidateQueries({ queryKey: ["annotation", annotation.id] });
-    },
-  });
+  const revert = useRevert(annotation, version.version);
   return (
     <li className="flex flex-col gap-1 py-1.5 text-sm">
       <div className="flex min-h-7 flex-wrap items-center gap-2">
@@ -81,6 +82,11 @@ function VersionRow({ annotation, version, before, mayRevert }: VersionRowProps)
             {open ? <Trans>Hide the changes</Trans> : <Trans>What changed</Trans>}
           </Button>
         )}
+        {onRestore !== undefined && (
+          <Button size="small" kind="ghost" onClick={() => onRestore(version)}>
+            <Trans>Take into the editor</Trans>
+          </Button>
+        )}
         {mayRevert && (
           <Button size="small" kind="ghost" busy={revert.isPending} onClick={() => revert.mutate()}>
             <Trans>Go back to this</Trans>
@@ -91,6 +97,23 @@ function VersionRow({ annotation, version, before, mayRevert }: VersionRowProps)
       {open && before !== null && <Changes annotation={annotation.id} from={before} to={version.version} />}
     </li>
   );
+}
+
+/** Makes a version the newest on the server, as a version of its own. */
+function useRevert(annotation: Annotation, version: number): UseMutationResult<unknown, Error, void> {
+  return useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST("/api/annotations/{id}/revert", {
+          params: { path: { id: annotation.id }, header: { "If-Match": `"${annotation.version}"` } },
+          body: { version },
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["task", annotation.task] });
+      void queries.invalidateQueries({ queryKey: ["annotation", annotation.id] });
+    },
+  });
 }
 
 function Changes({
