@@ -12,6 +12,7 @@ create table job (
     message text not null default '',
     result jsonb,
     problems jsonb not null default '[]',
+    problem_count bigint not null default 0,
     attempts int not null default 0,
     run_after timestamptz not null,
     lease_id uuid,
@@ -45,3 +46,25 @@ create table recurring_work (
     name text primary key,
     next_at timestamptz not null
 );
+
+create table blob (
+    id text primary key check (id ~ '^[0-9a-f]{32}$'),
+    size_bytes bigint check (size_bytes >= 0),
+    created_at timestamptz not null
+);
+comment on column blob.size_bytes is 'Null until the last piece is there.';
+
+create table blob_piece (
+    blob_id text not null references blob on delete cascade,
+    number int not null check (number >= 0),
+    content bytea not null,
+    primary key (blob_id, number)
+);
+alter table blob_piece alter column content set storage external;
+comment on table blob_piece is 'A mebibyte each but for the last; uploads are compressed already, so they are stored as they are.';
+
+create table blob_place (
+    only_one boolean primary key default true check (only_one),
+    folder_id uuid
+);
+comment on table blob_place is 'Where uploads lie: in the folder that holds this id, or, where it is null, in this database.';

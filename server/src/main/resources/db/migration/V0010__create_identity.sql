@@ -95,3 +95,10 @@ create table audit (
     detail jsonb not null default '{}'
 );
 create index audit_newest on audit (organization_id, id desc);
+
+create table server_key (
+    only_one boolean primary key default true check (only_one),
+    fingerprint text not null,
+    wrapped text
+);
+comment on column server_key.wrapped is 'The key of the servers, encrypted under the password of the database; null where one server keeps it alone.';

@@ -13,6 +13,7 @@ CREATE TABLE file_upload (
     created_at timestamptz NOT NULL
 );
 CREATE UNIQUE INDEX file_upload_by_name ON file_upload (project_id, name);
+CREATE INDEX file_upload_by_blob ON file_upload (blob_id);
 COMMENT ON COLUMN file_upload.name IS 'Eight hex digits, a hyphen and the client''s file name; the last part of its address.';
 COMMENT ON COLUMN file_upload.content_type IS 'By its first bytes, whatever it is called.';
 
@@ -40,4 +41,5 @@ CREATE TABLE export (
     created_at timestamptz NOT NULL,
     finished_at timestamptz
 );
+CREATE INDEX export_by_blob ON export (blob_id);
 CREATE INDEX export_by_project ON export (project_id, id DESC);

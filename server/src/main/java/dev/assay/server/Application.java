@@ -8,6 +8,7 @@ import dev.assay.server.identity.Identities;
 import dev.assay.server.identity.JobRoutes;
 import dev.assay.server.identity.ProjectRoles;
 import dev.assay.server.identity.SystemRoutes;
+import dev.assay.server.platform.blobs.BlobPlace;
 import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.events.Outbox;
 import dev.assay.server.platform.http.HttpOptions;
@@ -45,9 +46,22 @@ public final class Application implements AutoCloseable {
     private final Gate gate;
     private final HttpServer server;
 
-    /// What the server is built on: a migrated database, the folder for files, the clock. Metrics are shown to who has
-    /// the token; without one, to callers on this machine.
-    public record Ground(DataSource pool, Path home, Clock clock, HttpOptions http, Optional<String> metricsToken) {}
+    /// What the server is built on: a migrated database, places, the clock. Metrics are shown to who has the token;
+    /// without one, to callers on this machine.
+    public record Ground(
+            DataSource pool, Places places, Clock clock, HttpOptions http, Optional<String> metricsToken) {}
+
+    /// Where things lie.
+    ///
+    /// @param home the folder of this server alone
+    /// @param blobs uploads
+    /// @param sharedPassword of a database that several servers share
+    public record Places(Path home, BlobPlace blobs, Optional<String> sharedPassword) {
+        /// All in the folder of the only server.
+        public static Places of(Path home) {
+            return new Places(home, new BlobPlace.Folder(home.resolve("blobs")), Optional.empty());
+        }
+    }
 
     public Application(Ground ground) throws IOException {
         new JvmMemoryMetrics().bindTo(metrics);
@@ -59,14 +73,24 @@ public final class Application implements AutoCloseable {
         recurring.every(Duration.ofHours(1), "outbox-forget", outbox::forgetOld);
 
         this.identities = new Identities(
-                database, ground.clock(), ground.home(), ground.http().behindProxy());
+                database,
+                ground.clock(),
+                new Identities.KeyPlace(ground.places().home(), ground.places().sharedPassword()),
+                ground.http().behindProxy());
         identities.schedule(recurring);
         Labeling labeling = new Labeling(new Labeling.Ground(
                 database, jobs, outbox, ground.clock(), new SecureRandom(), List.of(new PredictionPart(database))));
         labeling.schedule(recurring);
         ProjectRoles projectRoles = labeling.members();
         Transfer transfer = new Transfer(
-                new Transfer.Ground(database, jobs, ground.home(), ground.clock(), new SecureRandom()), labeling);
+                new Transfer.Ground(
+                        database,
+                        jobs,
+                        new Transfer.Places(
+                                ground.places().blobs(), ground.places().home().resolve("scratch")),
+                        new Transfer.Chance(ground.clock(), new SecureRandom())),
+                labeling);
+        transfer.schedule(recurring);
         Dataview dataview = new Dataview(new Dataview.Ground(
                 database,
                 jobs,

@@ -1,5 +1,6 @@
 package dev.assay.server;
 
+import dev.assay.server.platform.blobs.BlobPlace;
 import dev.assay.server.platform.http.HttpOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import picocli.CommandLine.Option;
 
 /// The options of a start, from the command line and the environment.
@@ -39,6 +41,12 @@ public final class StartOptions {
             description = "an external PostgreSQL 18, instead of the built-in one (also ASSAY_DATABASE_URL, or a file "
                     + "that holds it, named by ASSAY_DATABASE_URL_FILE)")
     private @Nullable String databaseUrl;
+
+    @Option(
+            names = "--blobs",
+            description = "folder of the uploads, the same for every server of the database (default: blobs in the "
+                    + "home, or with an external database the database itself; also ASSAY_BLOBS)")
+    private @Nullable Path blobs;
 
     @Option(names = "--behind-proxy", description = "a proxy in front ends TLS; needs --allow-host")
     private boolean behindProxy;
@@ -119,6 +127,22 @@ public final class StartOptions {
             given = Files.readString(Path.of(file)).strip();
         }
         return given == null ? Optional.empty() : Optional.of(jdbcUrl(given));
+    }
+
+    /// Where files lie; uploads that several servers share lie in the database unless a folder is given.
+    Application.Places places(Map<String, String> environment, Path home, Optional<String> externalUrl) {
+        Optional<Path> folder = Optional.ofNullable(blobs)
+                .or(() -> Optional.ofNullable(environment.get("ASSAY_BLOBS")).map(Path::of));
+        BlobPlace place = folder.isPresent()
+                ? new BlobPlace.Folder(folder.get())
+                : externalUrl.isPresent() ? new BlobPlace.InDatabase() : new BlobPlace.Folder(home.resolve("blobs"));
+        return new Application.Places(home, place, externalUrl.flatMap(StartOptions::passwordOf));
+    }
+
+    private static Optional<String> passwordOf(String jdbcUrl) {
+        return Optional.ofNullable(Driver.parseURL(jdbcUrl, null))
+                .map(properties -> properties.getProperty("password"))
+                .filter(password -> !password.isEmpty());
     }
 
     /// Takes a JDBC address, or one of libpq's form `postgresql://user:password@host:port/name`.

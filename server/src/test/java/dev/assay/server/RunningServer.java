@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.assay.server.identity.Identities;
 import dev.assay.server.identity.Role;
+import dev.assay.server.platform.blobs.BlobPlace;
 import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.http.HttpOptions;
 import dev.assay.server.platform.json.Json;
@@ -15,9 +16,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
@@ -45,8 +48,21 @@ public final class RunningServer implements AutoCloseable {
 
     /// Starts with a clock that the test may advance.
     public static RunningServer start(Clock clock) {
+        String url = TestPostgres.shared(RunningServer::migrate).freshUrl();
+        return start(clock, url, home -> Application.Places.of(home));
+    }
+
+    /// Two servers on one database, each with a home of its own; nothing is shared but the database.
+    public static List<RunningServer> startTwo() {
+        String url = TestPostgres.shared(RunningServer::migrate).freshUrl();
+        Function<Path, Application.Places> places =
+                home -> new Application.Places(home, new BlobPlace.InDatabase(), Optional.of("of the database"));
+        return List.of(start(Clock.systemUTC(), url, places), start(Clock.systemUTC(), url, places));
+    }
+
+    private static RunningServer start(Clock clock, String url, Function<Path, Application.Places> places) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(TestPostgres.shared(RunningServer::migrate).freshUrl());
+        config.setJdbcUrl(url);
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(1);
         HikariDataSource pool = new HikariDataSource(config);
@@ -54,7 +70,7 @@ public final class RunningServer implements AutoCloseable {
             Path home = Files.createTempDirectory("assay-test-home");
             HttpOptions http = new HttpOptions("127.0.0.1", 0, false, Set.of(), "0.1.0");
             Application application =
-                    new Application(new Application.Ground(pool, home, clock, http, Optional.empty()));
+                    new Application(new Application.Ground(pool, places.apply(home), clock, http, Optional.empty()));
             application
                     .identities()
                     .ensureOwner(new Identities.OwnerWish(
@@ -70,6 +86,11 @@ public final class RunningServer implements AutoCloseable {
 
     public Application application() {
         return application;
+    }
+
+    /// The folder of the server, for what no route shows.
+    public Path home() {
+        return home;
     }
 
     /// The database behind the server, for what no route shows.

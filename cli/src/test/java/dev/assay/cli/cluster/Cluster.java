@@ -38,13 +38,12 @@ final class Cluster implements AutoCloseable {
         this.project = project;
     }
 
-    /// Starts both servers with a project of so many tasks. The import is over before the second server starts:
-    /// uploaded files lie in the folder of the server that took them.
+    /// Starts both servers with a project of so many tasks.
     static Cluster start(Path folder, int people, int tasks, int overlap) throws IOException {
         Program database = Program.database(folder.resolve("database"));
         Program first = Program.server(folder.resolve("first"), database.word(), 0);
-        long project = project(owner(first), tasks, overlap);
         Program second = Program.server(folder.resolve("second"), database.word(), 0);
+        long project = project(owner(first), tasks, overlap);
         Cluster cluster = new Cluster(folder, database, first, second, project);
         cluster.hire(people);
         return cluster;

@@ -17,6 +17,14 @@ public final class ImportProblems {
     /// Starts with nothing wrong.
     public ImportProblems() {}
 
+    /// Starts with what was found before.
+    public ImportProblems(ImportProblems before) {
+        refusals.addAll(before.refusals);
+        remarks.addAll(before.remarks);
+        refusalCount = before.refusalCount;
+        remarkCount = before.remarkCount;
+    }
+
     public void add(ImportProblem.Code code, Place place, String message) {
         add(new ImportProblem(code, place, "", message));
     }

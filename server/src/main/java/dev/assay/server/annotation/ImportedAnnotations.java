@@ -1,6 +1,7 @@
 package dev.assay.server.annotation;
 
 import dev.assay.server.identity.PersonId;
+import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.CounterKey;
 import dev.assay.server.project.ProjectId;
 import dev.assay.server.task.OpenTask;
@@ -12,6 +13,7 @@ import dev.assay.server.task.Tasks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +59,21 @@ public final class ImportedAnnotations {
         }
         store.copyIn(rows);
         ground.tasks().settleAll(project, done);
+        tell(project, done);
         return rows.size();
+    }
+
+    /// One piece of news for a batch: the tasks in a range of ids got answers.
+    private void tell(ProjectId project, List<Tasks.Done> done) {
+        LongSummaryStatistics ids =
+                done.stream().mapToLong(one -> one.task().id().value()).summaryStatistics();
+        if (ids.getCount() > 0) {
+            ground.outbox()
+                    .append(
+                            "annotations-copied",
+                            Json.object().put("first", ids.getMin()).put("last", ids.getMax()),
+                            OptionalLong.of(project.value()));
+        }
     }
 
     private void add(OpenTask task, Answered answered, Settlement settlement, List<AnnotationStore.New> rows) {

@@ -35,11 +35,18 @@ public final class Identities {
     /// The first owner as made; the password only when it was generated.
     public record FirstOwner(String email, Optional<String> generatedPassword) {}
 
-    /// `home` keeps the key of the server; `secureCookies` when browsers reach it by TLS.
-    public Identities(Database database, Clock clock, Path home, boolean secureCookies) throws IOException {
+    /// Where the server's key is kept.
+    ///
+    /// @param home the folder of this server
+    /// @param sharedPassword of a database that several servers share, so that they share the key
+    public record KeyPlace(Path home, Optional<String> sharedPassword) {}
+
+    /// `secureCookies` when browsers reach the server by TLS.
+    public Identities(Database database, Clock clock, KeyPlace key, boolean secureCookies) throws IOException {
         this.database = database;
         this.clock = clock;
-        this.secrets = Secrets.open(home.resolve("identity.key"));
+        this.secrets =
+                Secrets.of(new ServerKey(database, key.home().resolve("identity.key"), key.sharedPassword()).open());
         Ground ground = new Ground(database, clock, secrets);
         this.personStore = new PersonStore(database);
         this.organizationStore = new OrganizationStore(database);

@@ -1,12 +1,7 @@
 package dev.assay.server.identity;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,10 +13,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The server's key and what is done with it: random tokens, their hashes, encryption at rest. The key is 32 random
-/// bytes in a file that only the server's account reads; servers on one database share it. Thread-safe.
+/// What is done with the server's key of 32 bytes: random tokens, their hashes, encryption at rest. [ServerKey] keeps
+/// the key. Thread-safe.
 final class Secrets {
-    private static final int KEY_BYTES = 32;
+    static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private final SecureRandom random = new SecureRandom();
@@ -31,25 +26,11 @@ final class Secrets {
         this.key = key.clone();
     }
 
-    /// Reads the key, or makes it when there is no such file.
-    static Secrets open(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] fresh = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(fresh);
-            try {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(fresh));
-            } catch (FileAlreadyExistsException _) {
-                // another process made it between the look and the write: read that one
-            }
+    static Secrets of(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("a key has %d bytes; got %d".formatted(KEY_BYTES, key.length));
         }
-        String text = Files.readString(file).strip();
-        if (text.length() != 2 * KEY_BYTES) {
-            throw new IOException("the key file %s does not hold %d hex digits; restore it from the backup"
-                    .formatted(file, 2 * KEY_BYTES));
-        }
-        return new Secrets(HexFormat.of().parseHex(text));
+        return new Secrets(key);
     }
 
     /// A key of its own for each purpose.
@@ -122,8 +103,7 @@ final class Secrets {
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "a stored token cannot be decrypted: the key file is not the one that encrypted it", e);
+            throw new IllegalStateException("a stored token cannot be decrypted: it was encrypted with another key", e);
         }
     }
 }

@@ -117,6 +117,18 @@ final class FileUploadStore {
                 .list());
     }
 
+    /// Of some blobs, those that are neither an upload nor a kept export.
+    List<String> unusedBlobs(List<String> blobs) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT blob FROM unnest(:blobs) AS blob
+                        WHERE NOT EXISTS (SELECT 1 FROM file_upload f WHERE f.blob_id = blob)
+                          AND NOT EXISTS (SELECT 1 FROM export e WHERE e.blob_id = blob)
+                        """)
+                .bindArray("blobs", String.class, blobs)
+                .mapTo(String.class)
+                .list());
+    }
+
     private static FileUpload row(ResultSet row, StatementContext context) throws SQLException {
         int width = row.getInt("width");
         int height = row.getInt("height");

@@ -4,6 +4,7 @@ import dev.assay.formats.ImportProblem.Code;
 import dev.assay.formats.ImportProblems;
 import dev.assay.formats.Place;
 import dev.assay.server.platform.blobs.Blob;
+import dev.assay.server.platform.blobs.BlobStore;
 import dev.assay.server.platform.blobs.SniffedType;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.jobs.JobContext;
@@ -12,10 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
@@ -26,7 +29,7 @@ final class ImportFiles {
     private final ImportProblems problems;
     private final JobContext job;
     private final List<ImportFile> files = new ArrayList<>();
-    private final List<String> unpacked = new ArrayList<>();
+    private final Set<String> unpacked = new LinkedHashSet<>();
 
     ImportFiles(FileUploads uploads, ImportProblems problems, JobContext job) {
         this.uploads = uploads;
@@ -57,7 +60,7 @@ final class ImportFiles {
     }
 
     /// Blobs that were unpacked; whoever gives up the import deletes them.
-    List<String> unpacked() {
+    Set<String> unpacked() {
         return unpacked;
     }
 
@@ -68,7 +71,8 @@ final class ImportFiles {
     }
 
     private void unpack(String name, Blob blob) throws IOException {
-        try (Archive archive = Archive.open(name, uploads.blobs().pathOf(blob.id()), blob.sizeBytes())) {
+        try (BlobStore.LocalFile file = uploads.blobs().localFile(blob.id());
+                Archive archive = Archive.open(name, file.path(), blob.sizeBytes())) {
             for (ZipEntry entry : archive.files(problems)) {
                 job.checkCancelled();
                 unpack(name, archive, entry);

@@ -10,8 +10,10 @@ import dev.assay.server.identity.Role;
 import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.http.Problem.Detail;
 import dev.assay.server.platform.http.Refused;
+import dev.assay.server.platform.jobs.Job;
 import dev.assay.server.platform.jobs.JobContext;
 import dev.assay.server.platform.jobs.JobHandler;
+import dev.assay.server.platform.jobs.JobState;
 import dev.assay.server.platform.json.Json;
 import dev.assay.server.prediction.Predictions;
 import dev.assay.server.project.Project;
@@ -67,7 +69,10 @@ public final class ImportJob implements JobHandler {
             Attempt attempt = new Attempt(job, order, project, gathered, unpacking);
             ObjectNode result = ground.database().transact(() -> inTransaction(attempt));
             added = true;
-            forget(order, gathered);
+            gathered.stream()
+                    .filter(file -> file.upload().isEmpty() && file.kind() != ImportFile.Kind.MEDIA)
+                    .filter(file -> files.unpacked().contains(file.blob().id()))
+                    .forEach(file -> ground.uploads().forget(file.blob().id()));
             return result;
         } finally {
             if (!added) {
@@ -81,8 +86,7 @@ public final class ImportJob implements JobHandler {
 
     private ObjectNode inTransaction(Attempt attempt) {
         Instant start = ground.clock().instant();
-        ImportProblems problems = new ImportProblems();
-        attempt.unpacking().kept().forEach(problems::add);
+        ImportProblems problems = new ImportProblems(attempt.unpacking());
         PersonId by = new PersonId(attempt.job().order().creatorId());
         Project project = ground.features().projects().require(attempt.project());
         Authors authors = new Authors(store, project.origin().organization(), by);
@@ -208,13 +212,17 @@ public final class ImportJob implements JobHandler {
                 : "/" + problem.place().item() + problem.pointer();
     }
 
-    /// Deletes what was needed for the import only: archives, boxes, bodies, unpacked files of tasks.
-    private void forget(ImportOrder order, List<ImportFile> files) {
-        order.sources().stream()
-                .filter(source -> source.upload().isEmpty())
-                .forEach(source -> ground.uploads().forget(source.blob()));
-        files.stream()
-                .filter(file -> file.upload().isEmpty() && file.kind() != ImportFile.Kind.MEDIA)
-                .forEach(file -> ground.uploads().forget(file.blob().id()));
+    /// Deletes what was needed for the import only: archives, boxes, bodies; and when nothing was added, the files
+    /// that came with it.
+    @Override
+    public void ended(Job.Order job, JobState state) {
+        ImportOrder order = ImportOrder.read(job.payload());
+        List<Long> came = new ArrayList<>();
+        for (ImportOrder.Source source : order.sources()) {
+            source.upload().ifPresentOrElse(came::add, () -> ground.uploads().forget(source.blob()));
+        }
+        if (state != JobState.DONE && order.filesCame()) {
+            ground.uploads().deleteUnused(new ProjectId(job.scopeId().orElseThrow()), came, false);
+        }
     }
 }

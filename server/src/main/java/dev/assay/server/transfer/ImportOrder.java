@@ -12,8 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param keepGood add what is good even when something is not
 /// @param returnTaskIds name the new tasks in the result
+/// @param filesCame the files came with this import: when it fails, they go again
 /// @param predictionFields data keys whose values become a prediction of the control of the same name
-record ImportOrder(List<Source> sources, boolean keepGood, boolean returnTaskIds, List<String> predictionFields) {
+record ImportOrder(
+        List<Source> sources,
+        boolean filesCame,
+        boolean keepGood,
+        boolean returnTaskIds,
+        List<String> predictionFields) {
     ImportOrder {
         sources = List.copyOf(sources);
         predictionFields = List.copyOf(predictionFields);
@@ -33,7 +39,7 @@ record ImportOrder(List<Source> sources, boolean keepGood, boolean returnTaskIds
             item.put("name", source.name()).put("blob", source.blob()).put("size_bytes", source.sizeBytes());
             source.upload().ifPresent(id -> item.put("upload", id));
         }
-        node.put("keep_good", keepGood).put("return_task_ids", returnTaskIds);
+        node.put("files_came", filesCame).put("keep_good", keepGood).put("return_task_ids", returnTaskIds);
         ArrayNode fields = node.putArray("prediction_fields");
         predictionFields.forEach(fields::add);
         return node;
@@ -52,6 +58,7 @@ record ImportOrder(List<Source> sources, boolean keepGood, boolean returnTaskIds
         node.path("prediction_fields").forEach(field -> fields.add(field.asString()));
         return new ImportOrder(
                 sources,
+                node.path("files_came").asBoolean(),
                 node.path("keep_good").asBoolean(),
                 node.path("return_task_ids").asBoolean(),
                 fields);

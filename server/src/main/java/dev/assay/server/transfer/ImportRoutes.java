@@ -57,6 +57,7 @@ public final class ImportRoutes {
         String fields = exchange.query("preannotated_from_fields").orElse("");
         ImportOrder order = new ImportOrder(
                 sources,
+                true,
                 exchange.queryFlag("keep_good"),
                 exchange.queryFlag("return_task_ids"),
                 fields.isBlank()
@@ -97,7 +98,7 @@ public final class ImportRoutes {
                             new TransferProblem.ImportFailed(job.progress().message()));
                 }
                 throw new Refused(new TransferProblem.BadImport(
-                        job.outcome().problems().size(), job.outcome().problems()));
+                        job.outcome().problemCount(), job.outcome().problems()));
             }
             case CANCELLED -> throw new Refused(new TransferProblem.ImportFailed("it was cancelled"));
             case QUEUED, RUNNING ->

@@ -15,6 +15,11 @@ public sealed interface TransferProblem extends Problem {
         }
 
         @Override
+        public long problemCount() {
+            return count;
+        }
+
+        @Override
         public String code() {
             return "import-invalid";
         }

@@ -10,9 +10,14 @@ import dev.assay.server.TestServer;
 import dev.assay.server.identity.Role;
 import dev.assay.server.platform.json.Json;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -334,11 +339,8 @@ final class ImportTest {
         long project = project(TestServer.BOXES);
         new Form()
                 .file("bad.jpg", "no image")
-                .post(owner, "/api/projects/" + project + "/import")
-                .expect(400);
-        new Form()
                 .file("a.png", SampleFiles.image("png", 2, 2))
-                .post(owner, "/api/projects/" + project + "/import")
+                .post(owner, "/api/projects/" + project + "/import?keep_good=true")
                 .expect(201);
         JsonNode gone = owner.send(
                         "DELETE",
@@ -351,5 +353,58 @@ final class ImportTest {
                 owner.get("/api/projects/" + project + "/file-uploads?all=true")
                         .expect(200)
                         .size());
+    }
+
+    @Test
+    void theLabelOfAnImportedAnswerIsFoundBySearch() {
+        long project = project(TEXTS);
+        importJson(project, "", """
+                [{"data":{"text":"a"},"annotations":[{"result":[
+                   {"from_name":"c","to_name":"t","type":"choices","value":{"choices":["good"]}}]}]},
+                 {"data":{"text":"b"}}]""").expect(201);
+        String query = "{\"filters\":{\"conjunction\":\"and\",\"items\":[{\"filter\":\"filter:tasks:label\","
+                + "\"operator\":\"equal\",\"type\":\"String\",\"value\":\"good\"}]}}";
+        String path = "/api/tasks?project=" + project + "&query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        JsonNode found = owner.get(path).expect(200);
+        for (int i = 0; i < 1_000 && found.path("total").asInt() == 0; i++) {
+            LockSupport.parkNanos(10_000_000);
+            found = owner.get(path).expect(200);
+        }
+        assertEquals("a", found.at("/tasks/0/data/text").asString(), found.toString());
+        assertEquals(1, found.path("total").asInt());
+    }
+
+    @Test
+    void anImportThatFailsLeavesNoFileAndTellsAllItsProblems() throws IOException {
+        long project = project(TEXTS);
+        long before = blobs();
+        String rows = "[" + "{\"txt\":1},".repeat(1_500) + "{\"text\":\"good\"}]";
+        JsonNode problem = new Form()
+                .file("rows.json", rows)
+                .file("set.zip", SampleFiles.zip(Map.of("more.json", "[{\"txt\":2}]".getBytes(StandardCharsets.UTF_8))))
+                .post(owner, "/api/projects/" + project + "/import")
+                .expectProblem(400, "import-invalid");
+        assertTrue(problem.path("detail").asString().startsWith("1501 problems were found"), problem.toString());
+        assertEquals(1_000, problem.path("problems").size());
+        JsonNode job = owner.get("/api/jobs?project=" + project).expect(200).path(0);
+        assertEquals(1_501, job.path("problem_count").asInt(), job.toString());
+        for (int i = 0; i < 1_000 && blobs() > before; i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertEquals(before, blobs());
+        assertEquals(
+                0,
+                owner.get("/api/projects/" + project + "/file-uploads?all=true")
+                        .expect(200)
+                        .size());
+    }
+
+    /// How many files of whatever kind the server keeps.
+    private long blobs() throws IOException {
+        try (Stream<Path> files = Files.walk(server.home().resolve("blobs"))) {
+            return files.filter(file -> file.getFileName().toString().length() >= 32)
+                    .count();
+        }
     }
 }

@@ -23,6 +23,11 @@ public interface Problem {
         return List.of();
     }
 
+    /// How many places are wrong; more than [#problems] when those are the first of many.
+    default long problemCount() {
+        return problems().size();
+    }
+
     /// Answer headers that belong to the problem, for example `Retry-After`.
     default Map<String, String> headers() {
         return Map.of();

@@ -15,10 +15,11 @@ public record Job(JobId id, Order order, Progress progress, Outcome outcome) {
     /// How far it is; `total` 0 means not known yet.
     public record Progress(JobState state, long done, long total, String message) {}
 
-    /// What came out; problems may come with a result too.
+    /// What came out; problems may come with a result too, and are the first of `problemCount`.
     public record Outcome(
             Optional<ObjectNode> result,
             List<Problem.Detail> problems,
+            long problemCount,
             Optional<Instant> startedAt,
             Optional<Instant> finishedAt) {}
 

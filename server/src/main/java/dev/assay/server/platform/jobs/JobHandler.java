@@ -10,4 +10,8 @@ public interface JobHandler {
     /// Does the work and gives its result. A [dev.assay.server.platform.http.Refused] ends the job as failed with
     /// that problem's list; other exceptions are retried, then failed.
     ObjectNode run(JobContext context) throws IOException;
+
+    /// Called when the job has ended for good, whatever came out, to free what was kept for it. Not called when the
+    /// server dies first or the job was cancelled before it ran: recurring work looks after such leftovers.
+    default void ended(Job.Order order, JobState state) throws IOException {}
 }

@@ -29,7 +29,7 @@ public final class JobJson {
                 .limit(MOST_PROBLEMS)
                 .forEach(problem ->
                         problems.addObject().put("pointer", problem.pointer()).put("message", problem.message()));
-        node.put("problem_count", job.outcome().problems().size());
+        node.put("problem_count", job.outcome().problemCount());
         job.outcome().result().ifPresent(result -> node.set("result", result));
         node.put("created_at", job.order().createdAt().toString());
         job.outcome()

@@ -144,7 +144,7 @@ public final class JobRunner implements AutoCloseable {
         JobState state = JobState.FAILED;
         try {
             if (store.attempts(job.id()) > MAX_ATTEMPTS) {
-                finish(context, JobState.FAILED, failed("The server stopped three times while it did this."));
+                finish(context, JobState.FAILED, Ending.of("The server stopped three times while it did this."));
                 return;
             }
             var handler = handlers.get(job.order().kind());
@@ -153,17 +153,16 @@ public final class JobRunner implements AutoCloseable {
             }
             var result = handler.run(context);
             state = JobState.DONE;
-            finish(context, state, new Ending("", Optional.of(result), List.of()));
+            finish(context, state, new Ending("", Optional.of(result), List.of(), 0));
         } catch (JobCancelled _) {
             state = JobState.CANCELLED;
             if (context.isStopping()) {
                 store.retry(context.id(), context.lease(), clock.instant());
             } else if (store.isCancelAsked(context.id())) {
-                finish(context, state, new Ending("Cancelled.", Optional.empty(), List.of()));
+                finish(context, state, Ending.of("Cancelled."));
             }
         } catch (Refused refused) {
-            var problem = refused.problem();
-            finish(context, state, new Ending(problem.detail(), Optional.empty(), problem.problems()));
+            finish(context, state, Ending.refused(refused.problem()));
         } catch (IOException | RuntimeException e) {
             retryOrFail(context, e);
         } finally {
@@ -185,16 +184,21 @@ public final class JobRunner implements AutoCloseable {
             finish(
                     context,
                     JobState.FAILED,
-                    failed("The server failed three times to do this; tell its operator the job's number %d."
+                    Ending.of("The server failed three times to do this; tell its operator the job's number %d."
                             .formatted(context.id().value())));
         }
     }
 
     private void finish(RunningJob context, JobState state, Ending ending) {
-        database.inTransaction(() -> store.finish(context.id(), context.lease(), state, ending, clock.instant()));
-    }
-
-    private static Ending failed(String message) {
-        return new Ending(message, Optional.empty(), List.of());
+        boolean ended =
+                database.transact(() -> store.finish(context.id(), context.lease(), state, ending, clock.instant()));
+        var handler = handlers.get(context.order().kind());
+        if (ended && handler != null) {
+            try {
+                handler.ended(context.order(), state);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("job-leftovers id={}", context.id().value(), e);
+            }
+        }
     }
 }

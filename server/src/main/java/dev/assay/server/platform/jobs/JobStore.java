@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The rows of `job`.
 final class JobStore {
     private static final String COLUMNS = """
-            id, kind, payload, creator_id, scope_id, state, done, total, message, result, problems, created_at, started_at, finished_at
+            id, kind, payload, creator_id, scope_id, state, done, total, message, result, problems, problem_count, created_at, started_at, finished_at
             """;
     private final Database database;
 
@@ -134,7 +134,7 @@ final class JobStore {
         return database.with(h -> h.createUpdate("""
                         update job
                         set state = :state, message = :message, result = cast(:result as jsonb),
-                            problems = cast(:problems as jsonb), finished_at = :now, lease_id = null, lease_until = null
+                            problems = cast(:problems as jsonb), problem_count = :problem_count, finished_at = :now, lease_id = null, lease_until = null
                         where id = :id and lease_id = :lease and state = 'running'
                         """)
                         .bind("id", id.value())
@@ -143,6 +143,7 @@ final class JobStore {
                         .bind("message", ending.message())
                         .bind("result", ending.result().map(Json::write).orElse(null))
                         .bind("problems", Json.write(problems))
+                        .bind("problem_count", ending.problemCount())
                         .bind("now", now)
                         .execute()
                 == 1);
@@ -160,6 +161,14 @@ final class JobStore {
                         .bind("after", runAfter)
                         .execute()
                 == 1);
+    }
+
+    List<ObjectNode> openPayloads(String kind) {
+        return database.with(
+                h -> h.createQuery("select payload from job where kind = :kind and state in ('queued', 'running')")
+                        .bind("kind", kind)
+                        .map((row, _) -> Json.readObject(row.getString(1)))
+                        .list());
     }
 
     int attempts(JobId id) {
@@ -190,7 +199,15 @@ final class JobStore {
     }
 
     /// How a job ended.
-    record Ending(String message, Optional<ObjectNode> result, List<Problem.Detail> problems) {}
+    record Ending(String message, Optional<ObjectNode> result, List<Problem.Detail> problems, long problemCount) {
+        static Ending of(String message) {
+            return new Ending(message, Optional.empty(), List.of(), 0);
+        }
+
+        static Ending refused(Problem problem) {
+            return new Ending(problem.detail(), Optional.empty(), problem.problems(), problem.problemCount());
+        }
+    }
 
     private static @Nullable Long boxed(OptionalLong value) {
         return value.isEmpty() ? null : (Long) value.getAsLong();
@@ -219,7 +236,12 @@ final class JobStore {
                         row.getLong("done"),
                         row.getLong("total"),
                         row.getString("message")),
-                new Job.Outcome(result, problems, instant(row, "started_at"), instant(row, "finished_at")));
+                new Job.Outcome(
+                        result,
+                        problems,
+                        row.getLong("problem_count"),
+                        instant(row, "started_at"),
+                        instant(row, "finished_at")));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

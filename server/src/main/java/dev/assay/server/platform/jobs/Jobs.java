@@ -48,6 +48,11 @@ public final class Jobs {
         return store.list(filter);
     }
 
+    /// What was asked of the jobs of a kind that have not ended.
+    public List<ObjectNode> openPayloads(String kind) {
+        return store.openPayloads(kind);
+    }
+
     /// Cancels a job that waits, and asks one that runs to stop; one that has ended stays as it is.
     public void cancel(JobId id) {
         store.askCancel(id, clock.instant());

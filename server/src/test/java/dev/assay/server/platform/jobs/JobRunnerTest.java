@@ -130,6 +130,45 @@ final class JobRunnerTest {
     }
 
     @Test
+    void whatWasKeptForAJobIsFreedOnceItHasEndedHoweverItEnds() throws Exception {
+        ConcurrentLinkedQueue<String> freed = new ConcurrentLinkedQueue<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        handlers.put("keeping", new JobHandler() {
+            @Override
+            public tools.jackson.databind.node.ObjectNode run(JobContext context) {
+                String wanted = context.payload().path("end").asString();
+                if (wanted.equals("failed")) {
+                    throw new Refused(new RequestProblem.NotFound("thing", "1"));
+                }
+                while (wanted.equals("cancelled")) {
+                    begun.countDown();
+                    context.checkCancelled();
+                    Thread.onSpinWait();
+                }
+                return Json.object();
+            }
+
+            @Override
+            public void ended(Job.Order order, JobState state) {
+                freed.add(order.payload().path("end").asString() + "=" + state.wireName());
+                throw new IllegalStateException("freeing fails, which changes nothing of the job");
+            }
+        });
+        try (JobRunner runner = runner(1)) {
+            runner.start(jobs);
+            for (String end : List.of("done", "failed", "cancelled")) {
+                JobId id = jobs.enqueue("keeping", Json.object().put("end", end), 1, OptionalLong.empty());
+                if (end.equals("cancelled")) {
+                    begun.await();
+                    jobs.cancel(id);
+                }
+                assertEquals(end, done(id).state().wireName());
+            }
+        }
+        assertEquals(List.of("done=done", "failed=failed", "cancelled=cancelled"), List.copyOf(freed));
+    }
+
+    @Test
     void aJobOfADeadNodeIsLeasedAgainWhenItsLeaseRunsOutAndNotBefore() {
         FakeClock fake = FakeClock.fixedStart();
         JobStore store = new JobStore(database);
@@ -145,7 +184,7 @@ final class JobRunnerTest {
         assertTrue(store.lease(List.of("k"), other, fake.instant(), ttl).isPresent());
         assertEquals(2, store.attempts(id));
         assertTrue(!store.heartbeat(id, dead, fake.instant().plus(ttl)), "the dead node's lease is lost");
-        var ending = new JobStore.Ending("", java.util.Optional.empty(), List.of());
+        var ending = JobStore.Ending.of("");
         assertTrue(!store.finish(id, dead, JobState.DONE, ending, fake.instant()));
         assertTrue(store.finish(id, other, JobState.DONE, ending, fake.instant()));
     }
