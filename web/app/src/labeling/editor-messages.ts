@@ -77,6 +77,7 @@ export function editorMessages(): EditorMessages {
     copied: (count) => t`${plural(count, { one: "# region", other: "# regions" })} copied`,
     undone: () => t`Undone`,
     redone: () => t`Redone`,
+    usedUp: (label) => t`${label} is used as often as allowed`,
     accepted: (count) => t`${plural(count, { one: "# prediction", other: "# predictions" })} accepted`,
     labelFirst: () => t`Choose a label first: click one below the image or press its key`,
   };

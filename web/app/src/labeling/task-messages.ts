@@ -23,6 +23,7 @@ function taskMessages(): TaskMessages {
     groupings: { label: t`Label`, order: t`Order`, tool: t`Kind` },
     unlabelled: t`Unlabelled`,
     hide: t`Hide`,
+    spanEnds: { start: t`Start of the span`, end: t`End of the span` },
     hidden: t`hidden`,
     locked: t`locked`,
     show: t`Show`,

@@ -17,6 +17,6 @@ export type { ImageContent, PointerStatus } from "./editor/viewport.ts";
 export { type KeyInput, normalShortcut, shortcutsOf } from "./input/shortcut.ts";
 export type { ImageSource } from "./render/image-layer.ts";
 export { EditorStore } from "./store/editor-store.ts";
-export { answering, changes, creations, deletions, withAnswer, withLabels, withShape } from "./store/edits.ts";
+export { answering, changes, creations, deletions, withAnswer, withLabels, withMark } from "./store/edits.ts";
 export { type ChangeOrigin, inverse, inverseAll, type Operation, type Transaction } from "./store/operation.ts";
 export type { ToolName } from "./tools/tool.ts";

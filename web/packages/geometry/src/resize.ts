@@ -1,15 +1,15 @@
-import { type ImagePixels, imagePixels } from "./point.ts";
-import { axesOf, centre, fromFrame, insideImage, normalDegrees, rectangle, toFrame } from "./rectangle.ts";
-import type { ImageSize, Rectangle } from "./shape.ts";
+import type { ImagePixels } from "./point.ts";
+import { axesOf, centre, fromFrame, normalDegrees, rectangle, toFrame } from "./rectangle.ts";
+import type { Rectangle } from "./shape.ts";
 
 /** A place to pull a rectangle by, named by compass in the rectangle's own frame (`n` = its top edge). */
-export type Handle = "nw" | "n" | "ne" | "e" | "se" | "s" | "sw" | "w";
+export type ResizeHandle = "nw" | "n" | "ne" | "e" | "se" | "s" | "sw" | "w";
 
 /** All handles, clockwise from the top-left corner. */
-export const handles: readonly Handle[] = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
+export const resizeHandles: readonly ResizeHandle[] = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
 
 /** Which side a handle moves on each axis: -1 the left or top one, 1 the right or bottom one, 0 none. */
-const pulls: { readonly [H in Handle]: { readonly u: -1 | 0 | 1; readonly v: -1 | 0 | 1 } } = {
+const pulls: { readonly [H in ResizeHandle]: { readonly u: -1 | 0 | 1; readonly v: -1 | 0 | 1 } } = {
   nw: { u: -1, v: -1 },
   n: { u: 0, v: -1 },
   ne: { u: 1, v: -1 },
@@ -21,57 +21,37 @@ const pulls: { readonly [H in Handle]: { readonly u: -1 | 0 | 1; readonly v: -1 
 };
 
 /** Where a handle sits, in image pixels. */
-export function handleAt(shape: Rectangle, handle: Handle): ImagePixels {
+export function handlePoint(shape: Rectangle, handle: ResizeHandle): ImagePixels {
   const pull = pulls[handle];
   return fromFrame(shape, ((pull.u + 1) / 2) * shape.width, ((pull.v + 1) / 2) * shape.height);
 }
 
-/** The handle opposite to this one: the place that a resize keeps fixed. */
-export function oppositeHandle(handle: Handle): Handle {
-  const opposite = handles[(handles.indexOf(handle) + 4) % handles.length];
-  return opposite ?? handle;
-}
-
-/** How a resize is bound: `square` keeps both sides equal when a corner is pulled. */
-export type ResizeOptions = { readonly square?: boolean };
+/** How a resize is bound: `keepAspect` keeps width to height when a corner is pulled. */
+export type ResizeOptions = { readonly keepAspect?: boolean };
 
 /**
  * The rectangle after its handle was pulled to an image point. The opposite corner or edge stays where it is and the
  * rotation is kept; pulling beyond the opposite side turns the rectangle inside out, never negative.
  */
-export function resize(shape: Rectangle, handle: Handle, to: ImagePixels, options: ResizeOptions = {}): Rectangle {
+export function resize(
+  shape: Rectangle,
+  handle: ResizeHandle,
+  to: ImagePixels,
+  options: ResizeOptions = {},
+): Rectangle {
   const pull = pulls[handle];
   const { u, v } = toFrame(shape, to);
   const fixedU = pull.u === 1 ? 0 : shape.width;
   const fixedV = pull.v === 1 ? 0 : shape.height;
   let width = pull.u === 0 ? -shape.width : u - fixedU;
   let height = pull.v === 0 ? -shape.height : v - fixedV;
-  if (options.square === true && pull.u !== 0 && pull.v !== 0) {
-    const side = Math.max(Math.abs(width), Math.abs(height));
-    width = (Math.sign(width) || pull.u) * side;
-    height = (Math.sign(height) || pull.v) * side;
+  if (options.keepAspect === true && pull.u !== 0 && pull.v !== 0 && shape.width > 0 && shape.height > 0) {
+    const factor = Math.max(Math.abs(width) / shape.width, Math.abs(height) / shape.height);
+    width = (Math.sign(width) || pull.u) * factor * shape.width;
+    height = (Math.sign(height) || pull.v) * factor * shape.height;
   }
   const corner = fromFrame(shape, fixedU, fixedV);
   return rectangle(corner.x, corner.y, width, height, shape.rotation);
-}
-
-/**
- * As `resize`, but the result stays on the image: the handle stops on its way where a corner would leave. A rectangle
- * that lies outside already is resized freely.
- */
-export function resizeInside(
-  shape: Rectangle,
-  handle: Handle,
-  to: ImagePixels,
-  size: ImageSize,
-  options: ResizeOptions = {},
-): Rectangle {
-  const full = resize(shape, handle, to, options);
-  if (insideImage(full, size, 1e-9) || !insideImage(shape, size, 1e-9)) return full;
-  const from = handleAt(shape, handle);
-  const at = (part: number): Rectangle =>
-    resize(shape, handle, imagePixels(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part), options);
-  return at(furthest((part) => insideImage(at(part), size, 1e-9)));
 }
 
 /** The rectangle turned to `degrees` about its centre, in top-left form. */
@@ -96,16 +76,4 @@ export function rotationTowards(shape: Rectangle, to: ImagePixels, step = 0): nu
   const middle = centre(shape);
   const degrees = (Math.atan2(to.y - middle.y, to.x - middle.x) * 180) / Math.PI + 90;
   return normalDegrees(step > 0 ? Math.round(degrees / step) * step : degrees);
-}
-
-/** The largest part of the way in [0, 1] that is allowed, given that 0 is; exact to 2^-40 of the way. */
-function furthest(allowed: (part: number) => boolean): number {
-  let low = 0;
-  let high = 1;
-  for (let round = 0; round < 40; round++) {
-    const middle = (low + high) / 2;
-    if (allowed(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
 }

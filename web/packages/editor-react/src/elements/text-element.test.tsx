@@ -157,3 +157,62 @@ test("a task without the text says what is missing", () => {
   stage.show(<TaskView config={stage.config} data={{}} controller={stage.controller} resolveUrl={(url) => url} />);
   expect(stage.one(".ed-note").textContent).toContain("$t");
 });
+
+describe("the ends of the selected span", () => {
+  const grip = (end: string): HTMLElement => stage.one(`.ed-span-handle[data-end=${end}]`);
+  const spans = (): unknown => stage.controller.store.regions().map(({ mark }) => mark);
+
+  function opened(options: ConstructorParameters<typeof Stage>[2] = {}): void {
+    open(config, options).load([
+      {
+        id: "a",
+        from_name: "l",
+        to_name: "t",
+        type: "labels",
+        value: { start: 8, end: 10, text: "Bo", labels: ["Person"] },
+      },
+    ]);
+    stage.edit((controller) => controller.select(["a"]));
+  }
+
+  test("are moved by the arrow keys, and undo brings them back", () => {
+    opened();
+    stage.key(grip("end"), "ArrowRight");
+    expect(spans()).toEqual([{ kind: "span", start: 8, end: 11, text: "Bo." }]);
+    stage.key(grip("start"), "ArrowLeft");
+    stage.key(grip("start"), "ArrowLeft");
+    expect(spans()).toMatchObject([{ start: 6, end: 11 }]);
+    expect(grip("start").getAttribute("aria-valuenow")).toBe("6");
+    stage.edit((controller) => controller.undo());
+    stage.edit((controller) => controller.undo());
+    stage.edit((controller) => controller.undo());
+    expect(spans()).toEqual([{ kind: "span", start: 8, end: 10, text: "Bo" }]);
+  });
+
+  test("are dragged to a letter as one change", () => {
+    opened();
+    const place = { offsetNode: stage.all("[data-offset]")[0]?.firstChild as Node, offset: 4 };
+    Object.assign(document, { caretPositionFromPoint: () => place });
+    const pointer = (target: EventTarget, type: string): void =>
+      act(() => void target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, button: 0 })));
+    pointer(grip("start"), "pointerdown");
+    pointer(document, "pointermove");
+    pointer(document, "pointermove");
+    pointer(document, "pointerup");
+    pointer(document, "pointermove");
+    Object.assign(document, { caretPositionFromPoint: undefined });
+    expect(spans()).toEqual([{ kind: "span", start: 4, end: 10, text: "met Bo" }]);
+    stage.edit((controller) => controller.undo());
+    expect(spans()).toMatchObject([{ start: 8, end: 10 }]);
+  });
+
+  test("are not there in an editor for reading, nor for several spans", () => {
+    opened({ readonly: true });
+    expect(stage.all(".ed-span-handle")).toHaveLength(0);
+  });
+
+  test("leave the letters of the text as they are", () => {
+    opened();
+    expect(stage.all(".ed-paragraph").map(({ textContent }) => textContent)).toEqual(["Ann met Bo.", "", "They left."]);
+  });
+});

@@ -10,9 +10,19 @@ import {
   useRef,
 } from "react";
 import { useTask } from "../task/task-context.ts";
-import { granularityOf, grown, paragraphsOf, pressed, regionsByParagraph, trimmed } from "./text-model.ts";
-import { TextParagraph } from "./text-paragraph.tsx";
-import { moveSelection, selectedStretch } from "./text-selection.ts";
+import { TextHandle } from "./text-handle.tsx";
+import {
+  type Granularity,
+  granularityOf,
+  grown,
+  paragraphsOf,
+  pressed,
+  regionsByParagraph,
+  trimmed,
+  withEnd,
+} from "./text-model.ts";
+import { TextParagraph, type TextParagraphProps } from "./text-paragraph.tsx";
+import { moveSelection, offsetAtPoint, selectedStretch } from "./text-selection.ts";
 import { useTaskText } from "./use-task-text.ts";
 
 /** Above this many characters, paragraphs out of sight are laid out only when they come near. */
@@ -79,13 +89,17 @@ function SpannedText({ object, text, selectable }: SpannedTextProps): ReactEleme
       tabIndex={0}
       {...(selectable ? { onPointerDown, onKeyDown } : {})}
     >
-      <Paragraphs object={object} text={text} />
+      <Paragraphs object={object} text={text} root={root} />
     </div>
   );
 }
 
+type ParagraphsProps = Pick<SpannedTextProps, "object" | "text"> & {
+  readonly root: { readonly current: HTMLElement | null };
+};
+
 /** The lines of the text, each with the spans on it. */
-function Paragraphs({ object, text }: Pick<SpannedTextProps, "object" | "text">): ReactElement {
+function Paragraphs({ object, text, root }: ParagraphsProps): ReactElement {
   const { controller, editor } = useTask();
   const { regions } = editor.content;
   const paragraphs = useMemo(() => paragraphsOf(text), [text]);
@@ -93,6 +107,7 @@ function Paragraphs({ object, text }: Pick<SpannedTextProps, "object" | "text">)
     const own = regions.filter((region) => region.object === object.name);
     return regionsByParagraph(paragraphs, own);
   }, [paragraphs, regions, object.name]);
+  const pending = new Set(regions.flatMap(({ id }) => (controller.store.isPending(id) ? [id] : [])));
   const colourOf = useCallback((region: Region) => controller.colourOf(region), [controller]);
   const nameOf = useCallback((region: Region) => controller.labels.nameOf(region, controller.messages), [controller]);
   const onPress = useCallback(
@@ -102,7 +117,8 @@ function Paragraphs({ object, text }: Pick<SpannedTextProps, "object" | "text">)
     },
     [controller],
   );
-  const shared = { text, selection: editor.state.selection, colourOf, nameOf, onPress };
+  const handleOf = useHandles(object, text, root);
+  const shared = { text, selection: editor.state.selection, pending, colourOf, nameOf, onPress, handleOf };
   const tags = flagOf(object.element, "showLabels", true);
   return (
     <>
@@ -116,6 +132,49 @@ function Paragraphs({ object, text }: Pick<SpannedTextProps, "object" | "text">)
         />
       ))}
     </>
+  );
+}
+
+/** The grips at the ends of spans: the one selected span has them while it may be changed. */
+function useHandles(
+  object: ObjectTag,
+  text: string,
+  root: { readonly current: HTMLElement | null },
+): TextParagraphProps["handleOf"] {
+  const { controller, messages, readonly } = useTask();
+  const { spanEnds } = messages;
+  return useCallback(
+    (region, end) => {
+      const { mark: span, id, locked } = region;
+      if (readonly || locked || span.kind !== "span" || controller.selection.length !== 1) return null;
+      const move = (now: Region, offset: number | null, again: boolean, granularity: Granularity): void => {
+        const current = controller.store.region(now.id)?.mark;
+        if (offset === null || current?.kind !== "span") return;
+        const next = withEnd(text, current, end, { offset, granularity });
+        const words = current.text === null ? null : text.slice(next.start, next.end);
+        controller.respan(now.id, { ...current, ...next, text: words }, again);
+      };
+      return (
+        <TextHandle
+          key={`${id}:${end}`}
+          region={region}
+          span={span}
+          end={end}
+          label={spanEnds[end]}
+          colour={controller.colourOf(region)}
+          length={text.length}
+          onDrag={(now, _, at, again) =>
+            move(now, root.current === null ? null : offsetAtPoint(root.current, at), again, granularityOf(object))
+          }
+          onStep={(now, _, by) => {
+            move(now, span[end] + by, false, "symbol");
+            // The run begins elsewhere now, so that its grip is another element.
+            requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`[data-end="${end}"]`)?.focus());
+          }}
+        />
+      );
+    },
+    [controller, object, text, root, readonly, spanEnds],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Region } from "@assay/labeling";
 import { describe, expect, test } from "vitest";
-import { grown, paragraphsOf, pressed, regionsByParagraph, trimmed } from "./text-model.ts";
+import { grown, paragraphsOf, pressed, regionsByParagraph, trimmed, withEnd } from "./text-model.ts";
 
 function span(id: string, start: number, end: number): Region {
   return {
@@ -73,4 +73,25 @@ test("pressing the same place again goes down through the spans and starts at th
   expect(pressed(run, ["c"])).toBe("b");
   expect(pressed(run, ["b"])).toBe("a");
   expect(pressed(run, ["a"])).toBe("c");
+});
+
+describe("an end of a stretch", () => {
+  const words = "Ann met Bo today.";
+  const bo = { start: 8, end: 10 };
+
+  test("goes to another letter, and keeps at least one", () => {
+    expect(withEnd(words, bo, "end", { offset: 14, granularity: "symbol" })).toEqual({ start: 8, end: 14 });
+    expect(withEnd(words, bo, "start", { offset: 4, granularity: "symbol" })).toEqual({ start: 4, end: 10 });
+    expect(withEnd(words, bo, "start", { offset: 16, granularity: "symbol" })).toEqual({ start: 9, end: 10 });
+    expect(withEnd(words, bo, "end", { offset: 0, granularity: "symbol" })).toEqual({ start: 8, end: 9 });
+    expect(withEnd(words, bo, "end", { offset: 99, granularity: "symbol" })).toEqual({ start: 8, end: 17 });
+  });
+
+  test("takes whole words where the config says so, and leaves the other end alone", () => {
+    expect(withEnd(words, { start: 9, end: 10 }, "end", { offset: 13, granularity: "word" })).toEqual({
+      start: 9,
+      end: 16,
+    });
+    expect(withEnd(words, bo, "start", { offset: 5, granularity: "word" })).toEqual({ start: 4, end: 10 });
+  });
 });

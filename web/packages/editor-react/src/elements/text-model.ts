@@ -87,6 +87,25 @@ export function trimmed(text: string, { start, end }: Stretch): Stretch {
   return { start: from, end: Math.max(from, end - (inside.length - inside.trimEnd().length)) };
 }
 
+/**
+ * The stretch with one end moved to an offset: it keeps at least one symbol, and the end is cut as the granularity says.
+ */
+export function withEnd(
+  text: string,
+  stretch: Stretch,
+  end: keyof Stretch,
+  to: { readonly offset: number; readonly granularity: Granularity },
+): Stretch {
+  const { start } = stretch;
+  const moved =
+    end === "start"
+      ? { start: Math.max(0, Math.min(to.offset, stretch.end - 1)), end: stretch.end }
+      : { start, end: Math.min(text.length, Math.max(to.offset, start + 1)) };
+  const whole = grown(text, moved, to.granularity);
+  const next = end === "start" ? { start: whole.start, end: stretch.end } : { start, end: whole.end };
+  return next.end > next.start ? next : stretch;
+}
+
 /** The region to select when a place is pressed again: the one under the selected one, or else the topmost. */
 export function pressed(run: SpanRun, selection: readonly string[]): string | null {
   const ids = run.regions.map(({ id }) => id);

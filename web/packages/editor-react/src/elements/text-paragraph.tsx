@@ -1,5 +1,6 @@
 import type { Region, SpanRun } from "@assay/labeling";
-import { type CSSProperties, memo, type NamedExoticComponent, type ReactElement } from "react";
+import { type CSSProperties, Fragment, memo, type NamedExoticComponent, type ReactElement } from "react";
+import type { SpanEnd } from "./text-handle.tsx";
 import { type Paragraph, runsOf } from "./text-model.ts";
 
 export type TextParagraphProps = {
@@ -8,10 +9,14 @@ export type TextParagraphProps = {
   /** The spans on this paragraph, in z-order. */
   readonly regions: readonly Region[];
   readonly selection: readonly string[];
+  /** Ids of the spans that a model suggests and nobody accepted yet. */
+  readonly pending: ReadonlySet<string>;
   readonly tags: boolean;
   colourOf(region: Region): string;
   nameOf(region: Region): string;
   onPress(run: SpanRun): void;
+  /** The grip at an end of a region's span; null where its ends cannot be moved now. */
+  handleOf(region: Region, end: SpanEnd): ReactElement | null;
 };
 
 function Runs(props: TextParagraphProps): ReactElement {
@@ -25,7 +30,11 @@ function Runs(props: TextParagraphProps): ReactElement {
             {text.slice(run.start, run.end)}
           </span>
         ) : (
-          <MarkedRun key={run.start} run={run} {...props} />
+          <Fragment key={run.start}>
+            <Grips run={run} end="start" {...props} />
+            <MarkedRun run={run} {...props} />
+            <Grips run={run} end="end" {...props} />
+          </Fragment>
         ),
       )}
       {paragraph.start === paragraph.end && <br />}
@@ -33,9 +42,17 @@ function Runs(props: TextParagraphProps): ReactElement {
   );
 }
 
+/** The grips of selected spans that begin, or end, with the run. */
+function Grips({ run, end, selection, handleOf }: TextParagraphProps & { run: SpanRun; end: SpanEnd }): ReactElement {
+  const here = run.regions.filter(
+    ({ id, mark }) => selection.includes(id) && mark.kind === "span" && mark[end] === run[end],
+  );
+  return <>{here.map((region) => handleOf(region, end))}</>;
+}
+
 /** A run under at least one span; the names of spans that end with it stand behind it. */
 function MarkedRun(props: TextParagraphProps & { readonly run: SpanRun }): ReactElement {
-  const { text, run, selection, tags, colourOf, nameOf, onPress } = props;
+  const { text, run, selection, pending, tags, colourOf, nameOf, onPress } = props;
   const { regions } = run;
   const ending = regions.filter(({ mark }) => mark.kind === "span" && mark.end === run.end);
   return (
@@ -44,7 +61,7 @@ function MarkedRun(props: TextParagraphProps & { readonly run: SpanRun }): React
       className="ed-span"
       data-offset={run.start}
       data-selected={regions.some(({ id }) => selection.includes(id)) || undefined}
-      data-prediction={regions.at(-1)?.origin === "prediction" || undefined}
+      data-prediction={pending.has(regions.at(-1)?.id ?? "") || undefined}
       data-starts={regions.some(({ mark }) => mark.kind === "span" && mark.start === run.start) || undefined}
       data-label={tags && ending.length > 0 ? ending.map(nameOf).join(" · ") : undefined}
       title={regions.map(nameOf).join(", ")}
@@ -80,8 +97,10 @@ export const TextParagraph: NamedExoticComponent<TextParagraphProps> = memo(Runs
     before.tags === after.tags &&
     before.colourOf === after.colourOf &&
     before.onPress === after.onPress &&
+    before.handleOf === after.handleOf &&
     before.regions.length === after.regions.length &&
     before.regions.every((region, place) => region === after.regions[place]) &&
+    before.regions.every(({ id }) => before.pending.has(id) === after.pending.has(id)) &&
     touches(before) === touches(after)
   );
 });

@@ -16,6 +16,12 @@ export function selectedStretch(root: HTMLElement): Stretch | null {
   return start === null || end === null || end <= start ? null : { start, end };
 }
 
+/** The offset of the letter at a place on the screen; null where none of the text is there. */
+export function offsetAtPoint(root: HTMLElement, at: { readonly x: number; readonly y: number }): number | null {
+  const caret = root.ownerDocument.caretPositionFromPoint?.(at.x, at.y) ?? null;
+  return caret === null || !root.contains(caret.offsetNode) ? null : offsetAt(root, caret.offsetNode, caret.offset);
+}
+
 /** The offset in the text of a place in the page: a text node of a run, or between elements. */
 function offsetAt(root: HTMLElement, node: Node, place: number): number | null {
   if (node.nodeType === Node.TEXT_NODE) {

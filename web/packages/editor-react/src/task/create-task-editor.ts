@@ -19,6 +19,7 @@ import {
   objectOf,
   roleOf,
   unlabelled,
+  usageLimit,
   usedUp,
 } from "@assay/labeling";
 
@@ -92,7 +93,10 @@ function drawingOf(config: LabelingConfig, control: Control): readonly DrawingCo
 function labelingOf(config: LabelingConfig, control: Control): readonly LabelControl[] {
   const role = roleOf(control.tag);
   if (role !== "labels" && role !== "shape-labels") return [];
-  const labels = flatOptions(control.options).map(({ wire, value, hotkey }) => ({ value: wire, text: value, hotkey }));
+  const labels = flatOptions(control.options).map((option) => {
+    const { wire, value, hotkey } = option;
+    return { value: wire, text: value, hotkey, limit: usageLimit(control, option) };
+  });
   return control.toName
     .filter((object) => objectOf(config, object) !== undefined)
     .map((object) => ({

@@ -11,6 +11,8 @@ export type TaskMessages = {
   readonly groupings: { readonly label: string; readonly order: string; readonly tool: string };
   readonly unlabelled: string;
   readonly hide: string;
+  /** The two ends of a text span. */
+  readonly spanEnds: { readonly start: string; readonly end: string };
   /** What is said of a region that is hidden, and of one that is locked. */
   readonly hidden: string;
   readonly locked: string;
@@ -77,6 +79,7 @@ export const englishTaskMessages: TaskMessages = {
   groupings: { label: "Label", order: "Order", tool: "Kind" },
   unlabelled: "Unlabelled",
   hide: "Hide",
+  spanEnds: { start: "Start of the span", end: "End of the span" },
   hidden: "hidden",
   locked: "locked",
   show: "Show",

@@ -1,7 +1,6 @@
-import { rectangle } from "@assay/geometry";
+import { handlePoint, type ResizeHandle, rectangle } from "@assay/geometry";
 import { expect, test } from "vitest";
-import { handles, type ResizeHandle } from "../shapes/handle.ts";
-import { handlePoint } from "../shapes/rectangle/handles.ts";
+import { handles } from "../shapes/handle.ts";
 import { liesInside } from "../tools/snap.ts";
 import { Driver, regionOf } from "./driver.fixture.ts";
 import { nudge } from "./nudge.ts";

@@ -54,6 +54,7 @@ export class Labels {
    */
   relabelings(store: EditorStore, ids: readonly string[], control: string, value: string): readonly Operation[] {
     const many = this.#find(control)?.choice === "multiple";
+    let left = this.left(store, control, value);
     const all = ids.every((id) => store.region(id)?.labels[control]?.includes(value) === true);
     return changes(store, ids, (region) => {
       if (region.locked) return region;
@@ -63,7 +64,33 @@ export class Labels {
         return fewer.length === 0 && this.#draws(control) ? region : withLabels(region, control, fewer);
       }
       if (now.includes(value) && (many || now.length === 1)) return region;
+      if (!now.includes(value)) {
+        if (left <= 0) return region;
+        left -= 1;
+      }
       return withLabels(region, control, many ? [...now, value] : [value]);
+    });
+  }
+
+  /** How many more regions may carry the label; `Infinity` without a limit. */
+  left(store: EditorStore, control: string, value: string): number {
+    const limit = this.#find(control)?.labels.find((label) => label.value === value)?.limit ?? null;
+    if (limit === null) return Infinity;
+    const used = store.regions().filter((region) => region.labels[control]?.includes(value) === true).length;
+    return Math.max(0, limit - used);
+  }
+
+  /** Those of the new regions whose labels may all be used once more, in their order. */
+  affordable(store: EditorStore, regions: readonly Region[]): readonly Region[] {
+    const left = new Map<string, number>();
+    return regions.filter((region) => {
+      const uses = Object.entries(region.labels).flatMap(([control, values]) =>
+        values.map((value) => ({ key: JSON.stringify([control, value]), control, value })),
+      );
+      const room = uses.map(({ key, control, value }) => left.get(key) ?? this.left(store, control, value));
+      if (room.some((count) => count <= 0)) return false;
+      for (const [place, { key }] of uses.entries()) left.set(key, (room[place] ?? 0) - 1);
+      return true;
     });
   }
 
@@ -81,7 +108,7 @@ export class Labels {
   /** What is written on a region: all its labels as the config shows them. Empty without labels. */
   textOf(region: Region): string {
     return Object.entries(region.labels)
-      .flatMap(([control, values]) => values.map((value) => this.#textOf(control, value)))
+      .flatMap(([control, values]) => values.map((value) => this.textOfLabel(control, value)))
       .join(", ");
   }
 
@@ -89,7 +116,8 @@ export class Labels {
     return this.textOf(region) || messages.unlabelled;
   }
 
-  #textOf(control: string, value: string): string {
+  /** What is shown for a label. */
+  textOfLabel(control: string, value: string): string {
     return this.#find(control)?.labels.find((label) => label.value === value)?.text ?? value;
   }
 

@@ -69,6 +69,8 @@ export type EditorMessages = {
   undone(): string;
   redone(): string;
   accepted(count: number): string;
+  /** A label was not given, since no more regions may carry it. */
+  usedUp(label: string): string;
   labelFirst(): string;
 };
 
@@ -148,6 +150,7 @@ export const englishMessages: EditorMessages = {
   undone: () => "Undone",
   redone: () => "Redone",
   accepted: (count) => `${plural(count, "prediction")} accepted`,
+  usedUp: (label) => `${label} is used as often as allowed`,
   labelFirst: () => "Choose a label first: click one below the image or press its key",
 };
 

@@ -1,7 +1,13 @@
 import type { EditorMessages } from "./messages.ts";
 
 /** A label that can be chosen, by its wire value, with what is shown for it and the key that picks it. */
-export type LabelChoice = { readonly value: string; readonly text: string; readonly hotkey: string | null };
+export type LabelChoice = {
+  readonly value: string;
+  readonly text: string;
+  readonly hotkey: string | null;
+  /** How many regions may carry it; any number where it is absent or null. */
+  readonly limit?: number | null;
+};
 
 /** A control whose labels go on regions of one object; a control of several objects has an entry for each. */
 export type LabelControl = {

@@ -1,7 +1,5 @@
-import { centre, corners, type Rectangle, rectangle } from "@assay/geometry";
+import { centre, corners, handlePoint, type Rectangle, type ResizeHandle, rectangle } from "@assay/geometry";
 import { describe, expect, test } from "vitest";
-import type { ResizeHandle } from "../shapes/handle.ts";
-import { handlePoint } from "../shapes/rectangle/handles.ts";
 import { Driver, regionOf } from "./driver.fixture.ts";
 
 /** Three boxes: b lies on a, c apart. */

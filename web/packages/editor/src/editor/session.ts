@@ -9,7 +9,7 @@ import {
   replacements,
   withAnswer,
   withLabels,
-  withShape,
+  withMark,
 } from "../store/edits.ts";
 import type { Operation } from "../store/operation.ts";
 import { Signal } from "../store/signal.ts";
@@ -126,7 +126,9 @@ export class EditorSession {
   chooseLabel(control: string, value: string): void {
     const targets = this.#state.selection.filter((id) => this.labels.fits(control, this.store.region(id)));
     if (targets.length > 0) {
-      this.#commit(this.labels.relabelings(this.store, targets, control, value));
+      const operations = this.labels.relabelings(this.store, targets, control, value);
+      if (operations.length === 0) this.#sayUsedUp(control, value);
+      else this.#commit(operations);
       return;
     }
     const activeLabels = this.labels.toggled(this.#state.activeLabels, control, value);
@@ -180,11 +182,23 @@ export class EditorSession {
       changes(this.store, this.unlocked(shapes.keys()), (region) => {
         const shape = shapes.get(region.id);
         const held = shape === undefined ? null : this.#held(region, shape);
-        return held === null ? region : withShape(region, held);
+        return held === null ? region : withMark(region, held);
       }),
       again,
     );
     this.#announceShapes(shapes);
+  }
+
+  /** Gives a region another stretch of text; `again` as in `reshape`. */
+  respan(id: string, span: TextSpan, again = false): void {
+    this.#commit(
+      changes(this.store, this.unlocked([id]), (region) => {
+        const { mark } = region;
+        const same = mark.kind !== "span" || (mark.start === span.start && mark.end === span.end);
+        return same ? region : withMark(region, span);
+      }),
+      again,
+    );
   }
 
   /** Puts copies of regions where `shapes` says and selects them. */
@@ -308,7 +322,15 @@ export class EditorSession {
   }
 
   #commitAndSelect(regions: readonly Region[]): void {
-    if (this.#commit(creations(this.store, regions))) this.#change({ selection: regions.map((region) => region.id) });
+    const made = this.labels.affordable(this.store, regions);
+    const short = regions.find((region) => !made.includes(region));
+    if (this.#commit(creations(this.store, made))) this.#change({ selection: made.map((region) => region.id) });
+    if (short !== undefined) this.announce(this.messages.usedUp(this.labels.nameOf(short, this.messages)));
+  }
+
+  #sayUsedUp(control: string, value: string): void {
+    if (this.labels.left(this.store, control, value) > 0) return;
+    this.announce(this.messages.usedUp(this.labels.textOfLabel(control, value)));
   }
 
   #announceShapes(shapes: ReadonlyMap<string, Shape>): void {

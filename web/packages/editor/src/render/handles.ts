@@ -1,7 +1,6 @@
-import { fromFrame, type Rectangle, type Screen, screen } from "@assay/geometry";
+import { fromFrame, handlePoint, type Rectangle, type ResizeHandle, type Screen, screen } from "@assay/geometry";
 import { type Camera, toScreen } from "../camera/camera.ts";
-import { type Handle, handles, type ResizeHandle } from "../shapes/handle.ts";
-import { handlePoint } from "../shapes/rectangle/handles.ts";
+import { type Handle, handles } from "../shapes/handle.ts";
 
 /** Side of a handle, and of the larger square around it that still hits it; screen pixels. */
 const handleSide = 8;

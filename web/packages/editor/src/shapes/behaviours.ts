@@ -1,5 +1,4 @@
-import type { Box, ImagePixels, Shape, ShapeOf } from "@assay/geometry";
-import type { ResizeHandle } from "./handle.ts";
+import type { Box, ImagePixels, ResizeHandle, Shape, ShapeOf } from "@assay/geometry";
 import { rectangleBehaviour } from "./rectangle/behaviour.ts";
 
 /** What the editor must know of one kind of shape. All lengths are image pixels. */

@@ -3,7 +3,7 @@ import type { Content, Region } from "@assay/labeling";
 import { describe, expect, test } from "vitest";
 import { regionOf } from "../editor/driver.fixture.ts";
 import { EditorStore } from "./editor-store.ts";
-import { answering, changes, creations, deletions, withAnswer, withLabels, withShape } from "./edits.ts";
+import { answering, changes, creations, deletions, withAnswer, withLabels, withMark } from "./edits.ts";
 import type { Operation, Transaction } from "./operation.ts";
 
 const span: Region = regionOf("t", rectangle(0, 0, 1, 1), {
@@ -88,7 +88,7 @@ describe("the store", () => {
     const store = stored("a", "b");
     const near = { x: 290, y: 290, width: 20, height: 20 };
     expect(store.search("image", near)).toEqual([]);
-    store.commit(changes(store, ["b"], (region) => withShape(region, rectangle(300, 300, 5, 5))));
+    store.commit(changes(store, ["b"], (region) => withMark(region, rectangle(300, 300, 5, 5))));
     expect(store.search("image", near)).toEqual(["b"]);
     expect(store.search("other", near)).toEqual([]);
     store.undo();
@@ -186,13 +186,13 @@ describe("subscriptions", () => {
 describe("edits", () => {
   test("a changed prediction is marked as changed, hiding it is no change", () => {
     const prediction = regionOf("p", rectangle(0, 0, 5, 5), { origin: "prediction", score: 0.9 });
-    expect(withShape(prediction, rectangle(1, 0, 5, 5)).origin).toBe("prediction-changed");
+    expect(withMark(prediction, rectangle(1, 0, 5, 5)).origin).toBe("prediction-changed");
     expect(withLabels(prediction, "label", ["Person"]).origin).toBe("prediction-changed");
     expect(withAnswer(prediction, "note", { kind: "text", texts: ["x"] })).toMatchObject({
       origin: "prediction-changed",
       answers: { note: { kind: "text", texts: ["x"] } },
     });
-    expect(withShape(regionOf("m", rectangle(0, 0, 5, 5)), rectangle(1, 0, 5, 5)).origin).toBe("manual");
+    expect(withMark(regionOf("m", rectangle(0, 0, 5, 5)), rectangle(1, 0, 5, 5)).origin).toBe("manual");
   });
 
   test("no labels and no answer leave the control out", () => {

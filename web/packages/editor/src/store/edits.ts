@@ -1,4 +1,3 @@
-import type { Shape } from "@assay/geometry";
 import type { Answer, Content, Region } from "@assay/labeling";
 import type { EditorStore } from "./editor-store.ts";
 import type { Operation } from "./operation.ts";
@@ -41,9 +40,9 @@ export function changes(
   return operations;
 }
 
-/** The region with another shape; a prediction's region is from then on a changed prediction. */
-export function withShape(region: Region, shape: Shape): Region {
-  return { ...region, mark: shape, origin: changedOrigin(region) };
+/** The region with another mark; a prediction's region is from then on a changed prediction. */
+export function withMark(region: Region, mark: Region["mark"]): Region {
+  return { ...region, mark, origin: changedOrigin(region) };
 }
 
 /** The region with other labels for one control; no labels leaves the control out. */

@@ -1,6 +1,16 @@
-import { type Box, bounds, contains, corners, imagePixels, type Rectangle, toFrame, translate } from "@assay/geometry";
+import {
+  type Box,
+  bounds,
+  contains,
+  corners,
+  imagePixels,
+  type Rectangle,
+  resize,
+  rotateTo,
+  toFrame,
+  translate,
+} from "@assay/geometry";
 import type { ShapeBehaviour } from "../behaviours.ts";
-import { resized, rotated } from "./handles.ts";
 
 /** How rectangles are measured, hit, moved, outlined and changed by their handles. */
 export const rectangleBehaviour: ShapeBehaviour<Rectangle> = {
@@ -9,8 +19,8 @@ export const rectangleBehaviour: ShapeBehaviour<Rectangle> = {
   touches,
   translate,
   outline: corners,
-  resized,
-  rotated,
+  resized: (shape, handle, to, keepAspect) => resize(shape, handle, to, { keepAspect }),
+  rotated: rotateTo,
 };
 
 /** Two boxes at an angle touch when they overlap along the axes of both. */

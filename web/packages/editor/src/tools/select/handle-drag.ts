@@ -1,7 +1,14 @@
-import { type ImagePixels, imagePixels, type Rectangle, type Shape } from "@assay/geometry";
+import {
+  handlePoint,
+  type ImagePixels,
+  imagePixels,
+  type Rectangle,
+  type ResizeHandle,
+  rotationTowards,
+  type Shape,
+} from "@assay/geometry";
 import { behaviourOf } from "../../shapes/behaviours.ts";
-import type { Handle, ResizeHandle } from "../../shapes/handle.ts";
-import { handlePoint, rotationTowards } from "../../shapes/rectangle/handles.ts";
+import type { Handle } from "../../shapes/handle.ts";
 import { furthestInside, liesInside, movedInside, snapDistance, snapped } from "../snap.ts";
 import type { Modifiers, Scene } from "../tool.ts";
 
@@ -49,9 +56,7 @@ function grown(shape: Rectangle, smallest: number): Rectangle {
 }
 
 function turnedTo(shape: Rectangle, at: ImagePixels, steps: boolean, scene: Scene): Shape {
-  const towards = rotationTowards(shape, at);
-  const degrees = steps ? Math.round(towards / rotationStep) * rotationStep : towards;
-  const rotated = behaviourOf(shape).rotated(shape, degrees);
+  const rotated = behaviourOf(shape).rotated(shape, rotationTowards(shape, at, steps ? rotationStep : 0));
   if (!liesInside(shape, scene.size)) return rotated;
   const held = movedInside(rotated, scene.size);
   return held === null || same(held, shape) ? shape : held;

@@ -1,7 +1,6 @@
-import { imagePixels, type Shape } from "@assay/geometry";
+import { handlePoint, imagePixels, type Shape } from "@assay/geometry";
 import { behaviourOf } from "../../shapes/behaviours.ts";
 import type { Handle } from "../../shapes/handle.ts";
-import { handlePoint } from "../../shapes/rectangle/handles.ts";
 import { liesInside, movedInside } from "../snap.ts";
 import { noModifiers, type Scene } from "../tool.ts";
 import { handleDragged } from "./handle-drag.ts";
