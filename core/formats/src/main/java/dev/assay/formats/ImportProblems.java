@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Collects what is wrong with an import: the first [#KEPT] problems in full, all of them as a count.
-/// Refusals push remarks out when room is short. Not thread-safe.
+/// Refusals push remarks out when room is short. Shared by the thread that reads and the one that writes.
 public final class ImportProblems {
     /// Problems kept in full.
     public static final int KEPT = 1_000;
@@ -29,7 +29,7 @@ public final class ImportProblems {
         add(new ImportProblem(code, place, "", message));
     }
 
-    public void add(ImportProblem problem) {
+    public synchronized void add(ImportProblem problem) {
         if (problem.code().refusing()) {
             refusalCount++;
             if (refusals.size() < KEPT) {
@@ -44,16 +44,16 @@ public final class ImportProblems {
     }
 
     /// How many problems refuse a task or a file.
-    public long refusalCount() {
+    public synchronized long refusalCount() {
         return refusalCount;
     }
 
-    public long remarkCount() {
+    public synchronized long remarkCount() {
         return remarkCount;
     }
 
     /// The kept problems, refusals before remarks, each in the order found; at most [#KEPT].
-    public List<ImportProblem> kept() {
+    public synchronized List<ImportProblem> kept() {
         List<ImportProblem> kept = new ArrayList<>(refusals);
         kept.addAll(remarks.subList(0, Math.min(remarks.size(), KEPT - kept.size())));
         return List.copyOf(kept);

@@ -49,7 +49,11 @@ public final class Predictions {
         return database.transact(() -> {
             Map<TaskId, Integer> perTask = new LinkedHashMap<>();
             predictions.forEach(made -> perTask.merge(new TaskId(made.taskId()), 1, Integer::sum));
-            perTask.forEach(tasks::addPredictions);
+            perTask.forEach((task, count) -> {
+                if (!tasks.addPredictions(task, count)) {
+                    throw new Refused(new RequestProblem.NotFound("task", String.valueOf(task.value())));
+                }
+            });
             count(project, predictions.size());
             PredictionStore.Made made = new PredictionStore.Made(by, clock.instant());
             return predictions.stream()

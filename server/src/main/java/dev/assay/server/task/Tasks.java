@@ -239,9 +239,10 @@ public final class Tasks {
         return deleted;
     }
 
-    /// Tells that predictions came to a task (+) or went (-).
-    public void addPredictions(TaskId id, int delta) {
-        store.addPredictions(id, delta);
+    /// Tells that predictions came to a task (+) or went (-), and holds the task against deletion until the transaction
+    /// ends. False when the task is gone.
+    public boolean addPredictions(TaskId id, int delta) {
+        return store.addPredictions(id, delta);
     }
 
     /// Live leases of people who label these tasks.

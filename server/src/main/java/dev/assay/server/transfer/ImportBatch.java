@@ -1,63 +1,34 @@
 package dev.assay.server.transfer;
 
-import dev.assay.formats.ImportProblem;
-import dev.assay.formats.ImportProblem.Code;
 import dev.assay.formats.ImportProblems;
-import dev.assay.server.annotation.ImportedAnnotations;
-import dev.assay.server.identity.PersonId;
 import dev.assay.server.platform.jobs.JobContext;
-import dev.assay.server.prediction.NewPrediction;
-import dev.assay.server.prediction.Predictions;
-import dev.assay.server.project.ProjectId;
-import dev.assay.server.task.NewTask;
-import dev.assay.server.task.TaskId;
-import dev.assay.server.task.Tasks;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 
-/// Adds checked tasks to the project, some thousands at a time, in the import's transaction. Once something was
-/// refused and not everything good is kept, it only counts: the transaction will be rolled back. Used by one import.
+/// Gathers checked tasks, some thousands at a time, for the thread that writes them. Once something was refused and not
+/// everything good is kept, it gathers nothing more. Used by one import.
 final class ImportBatch {
     private static final int TASKS = 2_000;
     private static final int BYTES_GUESS = 16 << 20;
     private static final int TELL_EVERY = 1_000;
 
-    private final Doors doors;
-    private final Target target;
+    private final Handoff<List<ReadyTask>> writer;
     private final ImportProblems problems;
+    private final boolean keepGood;
     private final JobContext job;
-    private final List<ReadyTask> waiting = new ArrayList<>();
-    private final List<Long> taskIds = new ArrayList<>();
-    private final Set<String> columns = new TreeSet<>();
-    private final Set<String> versions = new TreeSet<>();
+    private List<ReadyTask> waiting = new ArrayList<>();
     private long waitingBytes;
-    private long tasks;
-    private long annotations;
-    private long predictions;
     private long seen;
 
-    /// Where tasks and what belongs to them go in.
-    record Doors(Tasks tasks, Predictions predictions, ImportedAnnotations annotations, ImportStore imports) {}
-
-    /// Into which project, by whom, and how.
-    record Target(ProjectId project, PersonId by, boolean keepGood, boolean keepIds) {}
-
-    ImportBatch(Doors doors, Target target, ImportProblems problems, JobContext job) {
-        this.doors = doors;
-        this.target = target;
+    ImportBatch(Handoff<List<ReadyTask>> writer, ImportProblems problems, boolean keepGood, JobContext job) {
+        this.writer = writer;
         this.problems = problems;
+        this.keepGood = keepGood;
         this.job = job;
     }
 
     void add(ReadyTask task) {
-        if (problems.refusalCount() > 0 && !target.keepGood()) {
+        if (problems.refusalCount() > 0 && !keepGood) {
             return;
         }
         waiting.add(task);
@@ -70,133 +41,19 @@ final class ImportBatch {
         }
     }
 
+    void flush() {
+        if (!waiting.isEmpty()) {
+            writer.give(waiting);
+        }
+        waiting = new ArrayList<>();
+        waitingBytes = 0;
+    }
+
     /// Tells how far the import is and stops it when it was cancelled.
     void keepAlive() {
         job.checkCancelled();
         if (++seen % TELL_EVERY == 0) {
-            long done = seen;
-            // On a thread of its own, and so outside the import's transaction: seen at once, and no lock on the job's
-            // row.
-            Thread.startVirtualThread(() -> job.progress(done, 0, "%d tasks read".formatted(done)));
+            job.progress(seen, 0, "%d tasks read".formatted(seen));
         }
-    }
-
-    void flush() {
-        refuseTakenIds();
-        if (waiting.isEmpty() || (problems.refusalCount() > 0 && !target.keepGood())) {
-            waiting.clear();
-            return;
-        }
-        List<NewTask> made = waiting.stream().map(ReadyTask::task).toList();
-        int[] counts =
-                waiting.stream().mapToInt(task -> task.predictions().size()).toArray();
-        long[] ids = doors.tasks().copyIn(target.by(), target.project(), made, counts);
-        List<NewPrediction> rows = new ArrayList<>();
-        Map<TaskId, ImportedAnnotations.Answered> answered = new LinkedHashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            ReadyTask task = waiting.get(i);
-            for (ReadyTask.ReadyPrediction one : task.predictions()) {
-                rows.add(new NewPrediction(
-                        ids[i],
-                        one.checked().result(),
-                        one.score(),
-                        one.modelVersion(),
-                        one.checked().misfits()));
-                versions.add(one.modelVersion());
-            }
-            if (!task.annotations().isEmpty()) {
-                answered.put(
-                        new TaskId(ids[i]),
-                        new ImportedAnnotations.Answered(
-                                task.task().data(),
-                                task.annotations().stream()
-                                        .map(ImportBatch::answer)
-                                        .toList()));
-            }
-            task.task().data().propertyNames().forEach(columns::add);
-            if (target.keepIds()) {
-                taskIds.add(ids[i]);
-            }
-        }
-        doors.predictions().copyIn(target.by(), target.project(), rows);
-        if (!answered.isEmpty()) {
-            annotations += doors.annotations().addAll(target.by(), target.project(), answered);
-        }
-        tasks += ids.length;
-        predictions += rows.size();
-        waiting.clear();
-        waitingBytes = 0;
-    }
-
-    private static ImportedAnnotations.Incoming answer(ReadyTask.ReadyAnnotation ready) {
-        Double leadTime = ready.incoming().leadTimeSeconds();
-        return new ImportedAnnotations.Incoming(
-                ready.author(),
-                PlainNodes.array(ready.incoming().result()),
-                new dev.assay.server.annotation.Annotation.Flags(
-                        ready.incoming().marks().wasCancelled(),
-                        ready.incoming().marks().groundTruth()),
-                leadTime == null ? 0 : leadTime,
-                Optional.ofNullable(ready.incoming().uniqueId()),
-                Optional.ofNullable(ready.incoming().createdAt()));
-    }
-
-    /// An id that is new in this import may be there from an earlier one.
-    private void refuseTakenIds() {
-        Set<UUID> wanted = new HashSet<>();
-        waiting.forEach(task -> wanted.addAll(idsOf(task)));
-        Set<UUID> taken = doors.imports().takenIds(wanted);
-        if (taken.isEmpty()) {
-            return;
-        }
-        for (ReadyTask task : List.copyOf(waiting)) {
-            Optional<UUID> repeated =
-                    idsOf(task).stream().filter(taken::contains).findFirst();
-            if (repeated.isPresent()) {
-                problems.add(new ImportProblem(
-                        Code.ALREADY_THERE,
-                        task.place(),
-                        "/annotations",
-                        "an annotation with unique_id %s is there already; it seems to be imported before"
-                                .formatted(repeated.get())));
-                waiting.remove(task);
-            }
-        }
-    }
-
-    private static List<UUID> idsOf(ReadyTask task) {
-        List<UUID> ids = new ArrayList<>();
-        for (ReadyTask.ReadyAnnotation annotation : task.annotations()) {
-            UUID id = annotation.incoming().uniqueId();
-            if (id != null) {
-                ids.add(id);
-            }
-        }
-        return ids;
-    }
-
-    long tasks() {
-        return tasks;
-    }
-
-    long annotations() {
-        return annotations;
-    }
-
-    long predictions() {
-        return predictions;
-    }
-
-    List<Long> taskIds() {
-        return taskIds;
-    }
-
-    Set<String> columns() {
-        return columns;
-    }
-
-    /// Model versions that imported predictions name.
-    Set<String> versions() {
-        return versions;
     }
 }

@@ -95,32 +95,33 @@ public final class ImportJob implements JobHandler {
                 authors,
                 attempt.order().predictionFields(),
                 problems);
-        ImportBatch batch = new ImportBatch(
-                new ImportBatch.Doors(
+        ImportWriter writer = new ImportWriter(
+                new ImportWriter.Doors(
                         ground.features().tasks(),
                         ground.features().predictions(),
                         ground.features().annotations(),
                         store),
-                new ImportBatch.Target(
+                new ImportWriter.Target(
                         project.id(),
                         by,
                         attempt.order().keepGood(),
                         attempt.order().returnTaskIds()),
-                problems,
-                attempt.job());
+                problems);
+        Handoff<List<ReadyTask>> handoff = new Handoff<>();
+        ImportBatch batch = new ImportBatch(handoff, problems, attempt.order().keepGood(), attempt.job());
         ImportRun run = new ImportRun(
                 ground.uploads(), ground.features().projects().labeling(project), checks, batch, problems);
         Map<ImportFile, FileUpload> uploads = uploadsOf(attempt, by);
         try {
-            run.read(attempt.files(), uploads);
+            handoff.run("import-read", () -> run.read(attempt.files(), uploads), writer::write);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        if (problems.refusalCount() > 0 && (!attempt.order().keepGood() || batch.tasks() == 0)) {
+        if (problems.refusalCount() > 0 && (!attempt.order().keepGood() || writer.tasks() == 0)) {
             throw new Refused(new TransferProblem.BadImport(problems.refusalCount(), details(problems)));
         }
-        useVersion(project, by, batch);
-        ObjectNode result = result(batch, run, problems);
+        useVersion(project, by, writer);
+        ObjectNode result = result(writer, run, problems);
         ArrayNode ids = result.putArray("file_upload_ids");
         attempt.order().sources().forEach(source -> source.upload().ifPresent(ids::add));
         result.put("duration", Duration.between(start, ground.clock().instant()).toMillis() / 1000.0);
@@ -157,32 +158,34 @@ public final class ImportJob implements JobHandler {
     }
 
     /// Imported predictions are what the editor starts from, where the project named no version before.
-    private void useVersion(Project project, PersonId by, ImportBatch batch) {
+    private void useVersion(Project project, PersonId by, ImportWriter written) {
         if (project.about().modelVersion().isEmpty()
-                && batch.versions().size() == 1
-                && !batch.versions().contains("")) {
+                && written.versions().size() == 1
+                && !written.versions().contains("")) {
             Caller importer =
                     new Caller(by, project.origin().organization(), Role.MANAGER, AuthWay.SESSION, Optional.empty());
             ground.features()
                     .projects()
                     .useModelVersion(
-                            importer, project.id(), batch.versions().iterator().next());
+                            importer,
+                            project.id(),
+                            written.versions().iterator().next());
         }
     }
 
-    private static ObjectNode result(ImportBatch batch, ImportRun run, ImportProblems problems) {
+    private static ObjectNode result(ImportWriter written, ImportRun run, ImportProblems problems) {
         ObjectNode result = Json.object();
-        result.put("task_count", batch.tasks());
-        result.put("annotation_count", batch.annotations());
-        result.put("prediction_count", batch.predictions());
+        result.put("task_count", written.tasks());
+        result.put("annotation_count", written.annotations());
+        result.put("prediction_count", written.predictions());
         result.put("could_be_tasks_list", false);
         ObjectNode formats = result.putObject("found_formats");
         run.formats().forEach(formats::put);
         ArrayNode columns = result.putArray("data_columns");
-        batch.columns().forEach(columns::add);
-        if (!batch.taskIds().isEmpty()) {
+        written.columns().forEach(columns::add);
+        if (!written.taskIds().isEmpty()) {
             ArrayNode ids = result.putArray("task_ids");
-            batch.taskIds().forEach(ids::add);
+            written.taskIds().forEach(ids::add);
         }
         result.put("refused_count", problems.refusalCount());
         result.put("remark_count", problems.remarkCount());

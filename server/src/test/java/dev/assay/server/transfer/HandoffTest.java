@@ -1,0 +1,71 @@
+package dev.assay.server.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class HandoffTest {
+    private final Handoff<Integer> handoff = new Handoff<>();
+
+    @Test
+    void piecesArriveInOrderAndOnTheCallersThread() throws Exception {
+        List<Integer> taken = new ArrayList<>();
+        Thread caller = Thread.currentThread();
+        handoff.run("maker", () -> IntStream.range(0, 100).forEach(handoff::give), piece -> {
+            assertSame(caller, Thread.currentThread());
+            taken.add(piece);
+        });
+        assertEquals(IntStream.range(0, 100).boxed().toList(), taken);
+    }
+
+    @Test
+    void failureOfTheMakerIsThrownAfterThePiecesBeforeIt() {
+        List<Integer> taken = new ArrayList<>();
+        IOException failure = new IOException("the file broke off");
+        IOException thrown = assertThrows(
+                IOException.class,
+                () -> handoff.run(
+                        "maker",
+                        () -> {
+                            handoff.give(1);
+                            throw failure;
+                        },
+                        taken::add));
+        assertSame(failure, thrown);
+        assertEquals(List.of(1), taken);
+    }
+
+    @Test
+    void failureOfTheTakerEndsTheMakerBeforeItIsThrown() {
+        AtomicReference<Throwable> maker = new AtomicReference<>();
+        IllegalStateException failure = new IllegalStateException("the table is full");
+        IllegalStateException thrown = assertThrows(
+                IllegalStateException.class,
+                () -> handoff.run(
+                        "maker",
+                        () -> {
+                            try {
+                                while (true) {
+                                    handoff.give(1);
+                                }
+                            } catch (CancellationException e) {
+                                maker.set(e);
+                                throw e;
+                            }
+                        },
+                        _ -> {
+                            throw failure;
+                        }));
+        assertSame(failure, thrown);
+        assertTrue(maker.get() instanceof CancellationException, () -> "the maker ended by " + maker.get());
+    }
+}
