@@ -124,8 +124,13 @@ const ImportPage = lazyRouteComponent(() => import("./features/transfer/import-p
 const importing = createRoute({
   getParentRoute: () => project,
   path: "/import",
+  validateSearch: (search: Record<string, unknown>): { job?: number } => {
+    const job = Number(search.job);
+    return Number.isInteger(job) && job > 0 ? { job } : {};
+  },
   component: function Import(): ReactNode {
-    return <ImportPage projectId={Number(project.useParams().projectId)} />;
+    const { job } = importing.useSearch();
+    return <ImportPage key={job} projectId={Number(project.useParams().projectId)} job={job ?? null} />;
   },
 });
 

@@ -5,7 +5,8 @@ import type { Action } from "../lib/action.ts";
 import { atLeast, useMe } from "../server/session.ts";
 import { useActions } from "./actions.tsx";
 import { Banners } from "./banners.tsx";
-import { Rail } from "./rail.tsx";
+import { FoldedRail, Rail } from "./rail.tsx";
+import { chooseWideRail, useWideRail } from "./rail-width.ts";
 import { chooseTheme } from "./theme.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
@@ -20,6 +21,7 @@ export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode 
     useGlobalActions(
       () => setPalette(true),
       () => setHelp(true),
+      bare,
     ),
   );
   return (
@@ -31,6 +33,7 @@ export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode 
         {t`Skip to the page`}
       </a>
       <Banners sends={!bare} />
+      {!bare && <FoldedRail onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />}
       <div className="flex min-h-0 flex-1">
         {!bare && <Rail onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />}
         <main id="page" tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">
@@ -45,10 +48,11 @@ export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode 
   );
 }
 
-function useGlobalActions(openPalette: () => void, openHelp: () => void): readonly Action[] {
+function useGlobalActions(openPalette: () => void, openHelp: () => void, bare: boolean): readonly Action[] {
   const { t } = useLingui();
   const navigate = useNavigate();
   const me = useMe();
+  const wideRail = useWideRail();
   const always = (): boolean => true;
   const group = t`Everywhere`;
   return [
@@ -60,6 +64,14 @@ function useGlobalActions(openPalette: () => void, openHelp: () => void): readon
       group,
       enabled: always,
       run: openPalette,
+    },
+    {
+      id: "rail",
+      label: wideRail ? t`Hide the words of the rail` : t`Show the words of the rail`,
+      shortcut: "[",
+      group,
+      enabled: () => !bare,
+      run: () => chooseWideRail(!wideRail),
     },
     { id: "help", label: t`Keys on this page`, shortcut: "?", group, enabled: always, run: openHelp },
     {
@@ -77,6 +89,14 @@ function useGlobalActions(openPalette: () => void, openHelp: () => void): readon
       group,
       enabled: () => atLeast(me?.role, "manager"),
       run: () => void navigate({ to: "/projects/new" }),
+    },
+    {
+      id: "go-review",
+      label: t`Go to the review inbox`,
+      shortcut: null,
+      group,
+      enabled: () => atLeast(me?.role, "reviewer"),
+      run: () => void navigate({ to: "/review" }),
     },
     {
       id: "go-people",

@@ -6,11 +6,12 @@ import { Activity } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { isOver, jobsQuery } from "../server/jobs.ts";
 import { JobRow } from "../ui/job-row.tsx";
+import { railLook } from "./rail-look.ts";
 
 const shown = 6;
 
 /** The long works of the caller: running ones are counted on the button. */
-export function JobsTray({ className }: { readonly className: string }): ReactNode {
+export function JobsTray({ wide }: { readonly wide: boolean }): ReactNode {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   const jobs = useQuery(jobsQuery).data ?? [];
@@ -18,8 +19,9 @@ export function JobsTray({ className }: { readonly className: string }): ReactNo
   const name = running === 0 ? t`Jobs` : t`Jobs, ${running} running`;
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger aria-label={name} title={name} className={`relative ${className}`}>
+      <Popover.Trigger aria-label={name} title={name} className={`relative ${railLook(wide)}`}>
         <Activity size={18} strokeWidth={1.5} aria-hidden={true} />
+        {wide && <span className="truncate">{t`Jobs`}</span>}
         {running > 0 && (
           <span className="absolute top-1 right-1 flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1 text-xs leading-none font-medium text-on-accent">
             {running}
@@ -28,7 +30,7 @@ export function JobsTray({ className }: { readonly className: string }): ReactNo
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="right" align="start" sideOffset={8} className="z-50">
-          <Popover.Popup className="max-h-[70vh] w-96 overflow-y-auto rounded-md border border-hairline bg-raised px-4 py-3 shadow-float outline-none">
+          <Popover.Popup className="max-h-[70vh] w-96 max-w-[calc(100vw-5rem)] overflow-y-auto rounded-md border border-hairline bg-raised px-4 py-3 shadow-float outline-none">
             <Popover.Title className="text-base font-medium">
               {running === 0 ? (
                 <Trans>No job runs</Trans>

@@ -1,169 +1,218 @@
+import { Dialog } from "@base-ui/react/dialog";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import {
   Building2,
   CircleHelp,
   FolderKanban,
   Inbox,
-  LogOut,
-  Monitor,
-  Moon,
+  Menu as MenuIcon,
+  PanelLeftClose,
+  PanelLeftOpen,
   Search,
-  Sun,
-  UserRound,
   UsersRound,
+  X,
 } from "lucide-react";
-import type { ComponentType, ReactNode } from "react";
-import { atLeast, personName, sessionQuery, signOut } from "../server/session.ts";
-import { Menu } from "../ui/menu.tsx";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { atLeast, sessionQuery } from "../server/session.ts";
 import { Tip } from "../ui/tip.tsx";
 import { JobsTray } from "./jobs-tray.tsx";
 import { Logo } from "./logo.tsx";
-import { chooseTheme, useTheme } from "./theme.ts";
-
-type Icon = ComponentType<{ size: number; strokeWidth: number; "aria-hidden": true }>;
-
-const look =
-  "flex size-10 items-center justify-center rounded-md text-quiet transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-chosen aria-[current=page]:text-ink data-[popup-open]:bg-hover";
+import { type Icon, railLook } from "./rail-look.ts";
+import { MeButton, ThemeButton } from "./rail-menus.tsx";
+import { chooseWideRail, useWideRail } from "./rail-width.ts";
 
 export type RailProps = { readonly onPalette: () => void; readonly onHelp: () => void };
 
-/** The left edge: where one can go from everywhere. */
-export function Rail({ onPalette, onHelp }: RailProps): ReactNode {
+/** The left edge: where one can go from everywhere. Narrow windows fold it into a bar with a menu. */
+export function Rail(props: RailProps): ReactNode {
   const { t } = useLingui();
-  const me = useQuery(sessionQuery).data?.user;
+  const wide = useWideRail();
+  const Toggle = wide ? PanelLeftClose : PanelLeftOpen;
+  const toggle = wide ? t`Hide the words of the rail` : t`Show the words of the rail`;
   return (
     <nav
       aria-label={t`Main`}
-      className="flex w-14 shrink-0 flex-col items-center gap-1 border-r border-hairline bg-surface py-2"
+      className={`flex shrink-0 flex-col gap-1 overflow-y-auto border-r border-hairline bg-surface py-2 max-lg:hidden ${wide ? "w-52 px-2" : "w-14 items-center"}`}
     >
-      <Link
-        to="/projects"
-        aria-label={t`Assay, all projects`}
-        className="mb-2 flex size-10 items-center justify-center rounded-md"
-      >
-        <Logo />
-      </Link>
-      <RailLink to="/projects" label={t`Projects`} icon={FolderKanban} />
-      {atLeast(me?.role, "reviewer") && <RailLink to="/review" label={t`Review inbox`} icon={Inbox} />}
-      {atLeast(me?.role, "administrator") && <RailLink to="/people" label={t`People`} icon={UsersRound} />}
-      {atLeast(me?.role, "administrator") && <RailLink to="/organisation" label={t`Organisation`} icon={Building2} />}
-      <JobsTray className={look} />
-      <RailButton label={t`Search and commands`} shortcut="ctrl+k" icon={Search} onClick={onPalette} />
-      <span className="flex-1" />
-      <RailButton label={t`Keys on this page`} shortcut="?" icon={CircleHelp} onClick={onHelp} />
-      <ThemeButton />
-      <MeButton />
+      <HomeLink wide={wide} />
+      <RailEntries {...props} wide={wide} />
+      <RailButton
+        label={toggle}
+        word={t`Hide the words`}
+        shortcut="["
+        icon={Toggle}
+        wide={wide}
+        onClick={() => chooseWideRail(!wide)}
+      />
+      <ThemeButton wide={wide} />
+      <MeButton wide={wide} />
     </nav>
   );
 }
 
-function RailLink({
-  to,
-  label,
-  icon: Icon,
-}: {
+/** The rail of a narrow window: a bar whose menu has the same entries. */
+export function FoldedRail(props: RailProps): ReactNode {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  return (
+    <div className="flex h-11 shrink-0 items-center gap-1 border-b border-hairline bg-surface px-2 lg:hidden">
+      <Dialog.Root open={open} onOpenChange={setOpen}>
+        <Dialog.Trigger aria-label={t`Menu`} className={railLook(false)}>
+          <MenuIcon size={18} strokeWidth={1.5} aria-hidden={true} />
+        </Dialog.Trigger>
+        <Dialog.Portal>
+          <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
+          <Dialog.Popup className="fixed inset-y-0 left-0 z-40 w-60 max-w-[85vw] border-r border-hairline bg-surface shadow-float outline-none">
+            <Dialog.Title className="sr-only">{t`Menu`}</Dialog.Title>
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: following an entry closes the menu; the entries hear the keys */}
+            <nav
+              aria-label={t`Main`}
+              className="flex h-full flex-col gap-1 overflow-y-auto p-2"
+              onClick={(event) => event.target instanceof Element && event.target.closest("a") !== null && close()}
+            >
+              <div className="flex items-center justify-between">
+                <HomeLink wide={true} />
+                <Dialog.Close aria-label={t`Close`} className={railLook(false)}>
+                  <X size={18} strokeWidth={1.5} aria-hidden={true} />
+                </Dialog.Close>
+              </div>
+              <RailEntries
+                wide={true}
+                onPalette={() => {
+                  close();
+                  props.onPalette();
+                }}
+                onHelp={() => {
+                  close();
+                  props.onHelp();
+                }}
+              />
+              <ThemeButton wide={true} />
+              <MeButton wide={true} />
+            </nav>
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+      <HomeLink wide={false} />
+      <span className="flex-1" />
+      <RailButton
+        label={t`Search and commands`}
+        shortcut="ctrl+k"
+        icon={Search}
+        wide={false}
+        onClick={props.onPalette}
+      />
+    </div>
+  );
+}
+
+function HomeLink({ wide }: { readonly wide: boolean }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Link
+      to="/projects"
+      aria-label={t`Assay, all projects`}
+      className={`mb-1 flex h-10 shrink-0 items-center gap-2.5 rounded-md ${wide ? "px-1.5" : "w-10 justify-center"}`}
+    >
+      <Logo />
+      {wide && <span className="text-base font-medium">Assay</span>}
+    </Link>
+  );
+}
+
+type EntriesProps = RailProps & { readonly wide: boolean };
+
+function RailEntries({ wide, onPalette, onHelp }: EntriesProps): ReactNode {
+  const { t } = useLingui();
+  const me = useQuery(sessionQuery).data?.user;
+  return (
+    <>
+      <RailLink to="/projects" label={t`Projects`} icon={FolderKanban} wide={wide} />
+      {atLeast(me?.role, "reviewer") && <RailLink to="/review" label={t`Review inbox`} icon={Inbox} wide={wide} />}
+      {atLeast(me?.role, "administrator") && (
+        <>
+          <RailLink to="/people" label={t`People`} icon={UsersRound} wide={wide} />
+          <RailLink to="/organisation" label={t`Organisation`} icon={Building2} wide={wide} />
+        </>
+      )}
+      <JobsTray wide={wide} />
+      <RailButton
+        label={t`Search and commands`}
+        word={t`Search`}
+        shortcut="ctrl+k"
+        icon={Search}
+        wide={wide}
+        onClick={onPalette}
+      />
+      <span className="flex-1" />
+      <RailButton
+        label={t`Keys on this page`}
+        word={t`Keys`}
+        shortcut="?"
+        icon={CircleHelp}
+        wide={wide}
+        onClick={onHelp}
+      />
+    </>
+  );
+}
+
+type RailLinkProps = {
   readonly to: "/projects" | "/people" | "/review" | "/organisation";
   readonly label: string;
   readonly icon: Icon;
-}): ReactNode {
+  readonly wide: boolean;
+};
+
+function RailLink({ to, label, icon: Icon, wide }: RailLinkProps): ReactNode {
   return (
-    <Tip label={label} side="right">
-      <Link to={to} aria-label={label} className={look}>
+    <Tipped label={label} wide={wide}>
+      <Link to={to} aria-label={label} className={railLook(wide)}>
         <Icon size={18} strokeWidth={1.5} aria-hidden={true} />
+        {wide && <span className="truncate">{label}</span>}
       </Link>
-    </Tip>
+    </Tipped>
   );
 }
 
 type RailButtonProps = {
   readonly label: string;
+  /** A shorter name to stand beside the icon. */
+  readonly word?: string;
   readonly shortcut: string;
   readonly icon: Icon;
+  readonly wide: boolean;
   readonly onClick: () => void;
 };
 
-function RailButton({ label, shortcut, icon: Icon, onClick }: RailButtonProps): ReactNode {
+function RailButton({ label, word, shortcut, icon: Icon, wide, onClick }: RailButtonProps): ReactNode {
   return (
-    <Tip label={label} shortcut={shortcut} side="right">
-      <button type="button" aria-label={label} className={look} onClick={onClick}>
+    <Tipped label={label} shortcut={shortcut} wide={wide}>
+      <button type="button" aria-label={label} className={railLook(wide)} onClick={onClick}>
         <Icon size={18} strokeWidth={1.5} aria-hidden={true} />
+        {wide && <span className="truncate">{word ?? label}</span>}
       </button>
+    </Tipped>
+  );
+}
+
+type TippedProps = {
+  readonly label: string;
+  readonly shortcut?: string;
+  readonly wide: boolean;
+  readonly children: ReactElement<Record<string, unknown>>;
+};
+
+/** A tip for what shows no word of its own. */
+function Tipped({ label, shortcut, wide, children }: TippedProps): ReactNode {
+  return wide ? (
+    children
+  ) : (
+    <Tip label={label} shortcut={shortcut ?? null} side="right">
+      {children}
     </Tip>
-  );
-}
-
-function ThemeButton(): ReactNode {
-  const { t } = useLingui();
-  const theme = useTheme();
-  const icons = { system: Monitor, light: Sun, dark: Moon } as const;
-  const words = { system: t`As the system`, light: t`Light`, dark: t`Dark` } as const;
-  const Now = icons[theme];
-  return (
-    <Menu
-      side="right"
-      align="end"
-      trigger={
-        <button type="button" aria-label={t`Theme: ${words[theme]}`} className={look}>
-          <Now size={18} strokeWidth={1.5} aria-hidden={true} />
-        </button>
-      }
-      items={(["system", "light", "dark"] as const).map((name) => {
-        const Icon = icons[name];
-        return {
-          id: name,
-          label: words[name],
-          icon: <Icon size={16} strokeWidth={1.5} aria-hidden={true} />,
-          run: () => chooseTheme(name),
-        };
-      })}
-    />
-  );
-}
-
-function MeButton(): ReactNode {
-  const { t } = useLingui();
-  const navigate = useNavigate();
-  const me = useQuery(sessionQuery).data?.user;
-  if (me === undefined) {
-    return null;
-  }
-  const leave = async (): Promise<void> => {
-    await signOut();
-    await navigate({ to: "/sign-in" });
-  };
-  return (
-    <Menu
-      side="right"
-      align="end"
-      heading={
-        <>
-          <span className="block font-medium text-ink">{personName(me)}</span>
-          <span className="block text-xs">{me.email}</span>
-        </>
-      }
-      trigger={
-        <button type="button" aria-label={t`${me.initials}: account of ${personName(me)}`} className={look}>
-          <span className="flex size-7 items-center justify-center rounded-full bg-chosen text-xs font-medium text-ink">
-            {me.initials}
-          </span>
-        </button>
-      }
-      items={[
-        {
-          id: "account",
-          label: t`Account and tokens`,
-          icon: <UserRound size={16} strokeWidth={1.5} aria-hidden={true} />,
-          run: () => void navigate({ to: "/account" }),
-        },
-        {
-          id: "sign-out",
-          label: t`Sign out`,
-          icon: <LogOut size={16} strokeWidth={1.5} aria-hidden={true} />,
-          run: () => void leave(),
-        },
-      ]}
-    />
   );
 }

@@ -1,17 +1,15 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { LayoutGrid, Rows3, Terminal } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { LayoutGrid, Rows3 } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Action } from "../../lib/action.ts";
 import { formatCount } from "../../lib/format.ts";
 import { isNarrowing, type TaskOrder } from "../../lib/task-filter.ts";
 import { taskQueryOf } from "../../lib/task-query.ts";
 import { useActions } from "../../shell/actions.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Copyable } from "../../ui/copyable.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { FromScript } from "../../ui/from-script.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
-import { tell } from "../../ui/toast.tsx";
 import type { Listed } from "./data-search.ts";
 
 export type DataBarProps = {
@@ -46,7 +44,7 @@ export function DataBar(props: DataBarProps): ReactNode {
       <span className="flex-1" />
       <OrderSelect listed={listed} onListed={onListed} />
       {listed.look === "table" && columns}
-      <FromScript projectId={projectId} listed={listed} dataKeys={dataKeys} />
+      <FromScript title={<Trans>The same tasks from a script</Trans>} command={curlOf(projectId, listed, dataKeys)} />
       <fieldset className="flex">
         <legend className="sr-only">{t`Look`}</legend>
         <IconButton
@@ -135,49 +133,6 @@ function Counts({ total, filtered, selected, narrowing }: CountsProps): ReactNod
         </>
       )}
     </span>
-  );
-}
-
-/** Copies the command that lists the same tasks. */
-function FromScript({
-  projectId,
-  listed,
-  dataKeys,
-}: Pick<DataBarProps, "projectId" | "listed" | "dataKeys">): ReactNode {
-  const { t } = useLingui();
-  const [open, setOpen] = useState(false);
-  const command = curlOf(projectId, listed, dataKeys);
-  const copy = (): void => {
-    navigator.clipboard.writeText(command).then(
-      () =>
-        tell(t`Command copied; it needs a token of yours in ASSAY_TOKEN.`, {
-          label: t`Show`,
-          run: () => setOpen(true),
-        }),
-      () => setOpen(true),
-    );
-  };
-  return (
-    <>
-      <Button
-        size="small"
-        kind="ghost"
-        title={t`Copy the command that lists these tasks`}
-        icon={<Terminal size={14} strokeWidth={1.5} aria-hidden={true} />}
-        onClick={copy}
-      >
-        curl
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        wide={true}
-        title={<Trans>The same tasks from a script</Trans>}
-        description={<Trans>Put a token of yours into ASSAY_TOKEN; the account page shows one.</Trans>}
-      >
-        <Copyable label={t`Command`} text={command} />
-      </Dialog>
-    </>
   );
 }
 

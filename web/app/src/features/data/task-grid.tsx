@@ -109,7 +109,6 @@ function Card({ task, selection, onSelect, opened, onOpen }: CardProps): ReactNo
       </div>
       <button
         type="button"
-        aria-label={t`Open task ${task.id}`}
         onClick={(event) => onOpen(task.id, event.ctrlKey || event.metaKey)}
         className="flex min-h-0 flex-1 flex-col text-left"
       >

@@ -189,9 +189,10 @@ function TaskTableRow(props: TaskTableRowProps): ReactNode {
       aria-selected={selected}
       aria-current={opened || undefined}
       className={classNames(
-        "group grid cursor-pointer border-b border-hairline text-sm",
+        "relative grid cursor-pointer border-b border-hairline text-sm",
         selected || opened ? "bg-chosen" : "bg-surface hover:bg-hover",
-        focused && "outline-2 -outline-offset-2 outline-focus",
+        focused &&
+          "after:pointer-events-none after:absolute after:inset-0 after:z-20 after:border-2 after:border-focus",
       )}
       style={style}
       onClick={(event) => onOpen(event.ctrlKey || event.metaKey)}

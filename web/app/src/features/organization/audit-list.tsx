@@ -1,6 +1,7 @@
 import { answer } from "@assay/api";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { api } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
@@ -61,7 +62,15 @@ export function AuditList(): ReactNode {
                 )}
               </Cell>
               <Cell>{event.action.replaceAll(/[-_]/g, " ")}</Cell>
-              <Cell className="font-mono text-xs">{event.object}</Cell>
+              <Cell>
+                <AuditObject object={event.object ?? ""} />
+                {Object.entries(event.detail ?? {}).map(([name, value]) => (
+                  <span key={name} className="text-quiet">
+                    {" · "}
+                    {name.replaceAll(/[-_]/g, " ")} {typeof value === "string" ? value : JSON.stringify(value)}
+                  </span>
+                ))}
+              </Cell>
             </tr>
           ))}
         </tbody>
@@ -73,4 +82,28 @@ export function AuditList(): ReactNode {
       )}
     </>
   );
+}
+
+/** What an act was about: a person by name, a project with the way to it, anything else as recorded. */
+function AuditObject({ object }: { readonly object: string }): ReactNode {
+  const nameOf = useNames();
+  const [, kind, id] = /^(person|project|task):(\d+)$/.exec(object) ?? [];
+  if (kind === "person") {
+    return nameOf(Number(id));
+  }
+  if (kind === "project" && id !== undefined) {
+    return (
+      <Link to="/projects/$projectId" params={{ projectId: id }} className="link">
+        <Trans>project {id}</Trans>
+      </Link>
+    );
+  }
+  if (kind === "task" && id !== undefined) {
+    return (
+      <Link to="/tasks/$taskId" params={{ taskId: id }} className="link">
+        <Trans>task {id}</Trans>
+      </Link>
+    );
+  }
+  return <span className="font-mono text-xs">{object}</span>;
 }

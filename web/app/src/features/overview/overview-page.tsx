@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatCount, formatShare } from "../../lib/format.ts";
-import { inStates } from "../../lib/task-filter.ts";
+import { everyTask, inStates, withCondition } from "../../lib/task-filter.ts";
 import { isTaskState } from "../../lib/task-state.ts";
 import type { Progress, Project, TaskEvent } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
@@ -12,10 +12,11 @@ import { atLeast, personName } from "../../server/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Section, Sheet } from "../../ui/page.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
-import { barOrder, StateBar } from "../../ui/state-bar.tsx";
+import { StateBadge, stateLooks, useStateWords } from "../../ui/state-badge.tsx";
+import { barOrder } from "../../ui/state-bar.tsx";
 import { Cell, HeadCell, Table } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
+import { Outlook } from "./outlook.tsx";
 import { Throughput } from "./throughput.tsx";
 
 /** How far a project is, how fast it goes, and what happened last. */
@@ -32,6 +33,7 @@ export function OverviewPage({ projectId }: { readonly projectId: number }): Rea
       <Loaded query={progress} rows={6}>
         {(data) => (
           <>
+            {project.task_number > 0 && <Outlook project={project} progress={data} />}
             <div className="grid items-start gap-7 lg:grid-cols-2">
               <Section title={<Trans>Throughput</Trans>} lead={<Trans>Answers a day, the last 14 days (UTC)</Trans>}>
                 <Throughput days={data.throughput} />
@@ -40,7 +42,7 @@ export function OverviewPage({ projectId }: { readonly projectId: number }): Rea
                 <Activity events={data.activity} />
               </Section>
             </div>
-            {data.people.length > 0 && <People people={data.people} />}
+            {data.people.length > 0 && <People projectId={projectId} people={data.people} />}
           </>
         )}
       </Loaded>
@@ -98,7 +100,7 @@ function States({ project }: { readonly project: Project }): ReactNode {
           />
         </span>
       </p>
-      <StateBar states={project.states} total={total} tall={true} />
+      <StateLinks project={project} />
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {barOrder.map((state) => (
           <li key={state}>
@@ -115,6 +117,30 @@ function States({ project }: { readonly project: Project }): ReactNode {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The six states as one bar; the list below it names the same links for the keyboard. */
+function StateLinks({ project }: { readonly project: Project }): ReactNode {
+  const words = useStateWords();
+  const total = Math.max(1, project.task_number);
+  return (
+    <div aria-hidden="true" className="flex h-4 gap-px overflow-hidden rounded-full bg-sunken outline outline-hairline">
+      {barOrder
+        .filter((state) => (project.states[state] ?? 0) > 0)
+        .map((state) => (
+          <Link
+            key={state}
+            tabIndex={-1}
+            to="/projects/$projectId/data"
+            params={{ projectId: String(project.id) }}
+            search={{ filter: inStates(state) }}
+            title={`${words[state]}: ${formatCount(project.states[state] ?? 0)}`}
+            className={`min-w-1 hover:brightness-110 ${state === "draft" ? "hover:bg-hover" : stateLooks[state].fill}`}
+            style={{ width: `${((project.states[state] ?? 0) / total) * 100}%` }}
+          />
+        ))}
+    </div>
   );
 }
 
@@ -136,8 +162,9 @@ function Activity({ events }: { readonly events: readonly TaskEvent[] }): ReactN
           </Link>
           {isTaskState(event.to) && <StateBadge state={event.to} />}
           <span className="min-w-0 flex-1 truncate text-quiet">
-            {nameOf(event.person)}
-            {(event.reason ?? "") !== "" && `: ${event.reason}`}
+            {[typeof event.person === "number" ? nameOf(event.person) : "", event.reason ?? ""]
+              .filter((part) => part !== "")
+              .join(": ")}
           </span>
           <span className="text-xs text-quiet">
             <Time at={event.at} />
@@ -148,36 +175,70 @@ function Activity({ events }: { readonly events: readonly TaskEvent[] }): ReactN
   );
 }
 
-function People({ people }: { readonly people: Progress["people"] }): ReactNode {
+type PeopleProps = { readonly projectId: number; readonly people: Progress["people"] };
+
+function People({ projectId, people }: PeopleProps): ReactNode {
   const { t } = useLingui();
+  const right = "text-right";
   return (
-    <Section title={<Trans>People</Trans>}>
+    <Section title={<Trans>People</Trans>} lead={<Trans>Answers and verdicts in this project, all time</Trans>}>
       <Table label={t`People`}>
         <thead>
           <tr>
             <HeadCell>{t`Name`}</HeadCell>
-            <HeadCell className="text-right">{t`Submitted`}</HeadCell>
-            <HeadCell className="text-right">{t`Skipped`}</HeadCell>
-            <HeadCell className="text-right">{t`Accepted`}</HeadCell>
-            <HeadCell className="text-right">{t`Rejected`}</HeadCell>
-            <HeadCell className="text-right">{t`Median time`}</HeadCell>
+            <HeadCell className={right}>{t`Submitted`}</HeadCell>
+            <HeadCell className={right}>{t`Skipped`}</HeadCell>
+            <HeadCell className={right}>{t`Accepted`}</HeadCell>
+            <HeadCell className={right}>{t`Rejected`}</HeadCell>
+            <HeadCell className={right}>{t`Reject rate`}</HeadCell>
+            <HeadCell className={right}>{t`Median time`}</HeadCell>
           </tr>
         </thead>
         <tbody className="tabular-nums">
           {people.map((row) => (
-            <tr key={row.user.id}>
-              <Cell>{personName(row.user)}</Cell>
-              <Cell className="text-right">{formatCount(row.submitted)}</Cell>
-              <Cell className="text-right">{formatCount(row.skipped ?? 0)}</Cell>
-              <Cell className="text-right">{formatCount(row.accepted ?? 0)}</Cell>
-              <Cell className="text-right">{formatCount(row.rejected ?? 0)}</Cell>
-              <Cell className="text-right">
-                {typeof row.median_seconds === "number" ? `${Math.round(row.median_seconds)} s` : "—"}
-              </Cell>
-            </tr>
+            <PersonRow key={row.user.id} projectId={projectId} row={row} />
           ))}
         </tbody>
       </Table>
     </Section>
+  );
+}
+
+type PersonRowProps = { readonly projectId: number; readonly row: Progress["people"][number] };
+
+function PersonRow({ projectId, row }: PersonRowProps): ReactNode {
+  const accepted = row.accepted ?? 0;
+  const rejected = row.rejected ?? 0;
+  const verdicts = accepted + rejected;
+  const right = "text-right";
+  return (
+    <tr>
+      <Cell>{personName(row.user)}</Cell>
+      <Cell className={right}>
+        <Link
+          to="/projects/$projectId/data"
+          params={{ projectId: String(projectId) }}
+          search={{ filter: withCondition(everyTask, "annotators", "contains", [row.user.id]) }}
+          className="link"
+        >
+          {formatCount(row.submitted)}
+        </Link>
+      </Cell>
+      <Cell className={right}>{formatCount(row.skipped ?? 0)}</Cell>
+      <Cell className={right}>{formatCount(accepted)}</Cell>
+      <Cell className={right}>{formatCount(rejected)}</Cell>
+      <Cell className={right}>
+        {verdicts === 0 ? (
+          "—"
+        ) : (
+          <>
+            {formatShare(rejected, verdicts)} <span className="text-quiet">(n = {formatCount(verdicts)})</span>
+          </>
+        )}
+      </Cell>
+      <Cell className={right}>
+        {typeof row.median_seconds === "number" ? `${Math.round(row.median_seconds)} s` : "—"}
+      </Cell>
+    </tr>
   );
 }

@@ -15,11 +15,25 @@ export function Throughput({ days }: { readonly days: Days }): ReactNode {
   return (
     <div className="flex flex-col gap-2">
       {asTable ? <DayTable days={days} /> : <DayBars days={days} />}
-      <Button size="small" kind="ghost" className="self-start" onClick={() => setAsTable(!asTable)}>
-        {asTable ? <Trans>Show as bars</Trans> : <Trans>Show as table</Trans>}
-      </Button>
+      <div className="flex gap-1">
+        <Button size="small" kind="ghost" onClick={() => setAsTable(!asTable)}>
+          {asTable ? <Trans>Show as bars</Trans> : <Trans>Show as table</Trans>}
+        </Button>
+        <a
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(days))}`}
+          download="throughput.csv"
+          className="inline-flex h-7 items-center rounded-md px-2 text-sm hover:bg-hover"
+        >
+          CSV
+        </a>
+      </div>
     </div>
   );
+}
+
+function csvOf(days: Days): string {
+  const rows = days.map((day) => [day.day, day.submitted, day.skipped ?? 0, day.reviewed, day.rejected].join(","));
+  return ["day,submitted,skipped,reviewed,rejected", ...rows, ""].join("\n");
 }
 
 function DayBars({ days }: { readonly days: Days }): ReactNode {
@@ -31,9 +45,10 @@ function DayBars({ days }: { readonly days: Days }): ReactNode {
       <div
         role="img"
         aria-label={t`${formatCount(total)} answers in ${days.length} days, at most ${formatCount(most)} a day`}
-        className="flex items-end gap-1 border-b border-outline"
+        className="relative flex items-end gap-1 border-t border-b border-t-hairline border-b-outline"
         style={{ height }}
       >
+        <span className="absolute top-0.5 left-0 text-xs text-quiet tabular-nums">{formatCount(most)}</span>
         {days.map((day) => (
           <div
             key={day.day}
@@ -54,9 +69,6 @@ function DayBars({ days }: { readonly days: Days }): ReactNode {
           <span className="inline-flex items-center gap-1">
             <span className="size-2.5 rounded-sm bg-accepted" /> <Trans>reviewed</Trans>
           </span>
-          <span>
-            <Trans>top: {formatCount(most)}</Trans>
-          </span>
         </span>
         <span>{days.at(-1)?.day}</span>
       </figcaption>
@@ -76,7 +88,7 @@ function Bar({
   return (
     <span
       className={`flex-1 rounded-t-xs ${look}`}
-      style={{ height: count === 0 ? 0 : Math.max(2, (count / most) * height) }}
+      style={{ height: count === 0 ? 0 : Math.max(2, (count / most) * (height - 2)) }}
     />
   );
 }

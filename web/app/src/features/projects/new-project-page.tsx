@@ -134,15 +134,16 @@ function useCreation(): Creation {
       for (const { user, role } of members) {
         await api.POST("/api/projects/{id}/members", { params: { path: { id: project.id } }, body: { user, role } });
       }
-      if (files.length > 0) {
-        const { signal } = new AbortController();
-        await startImport({ projectId: project.id, files, keepGood: false, onProgress: setSent, signal });
-      }
+      const { signal } = new AbortController();
+      const job =
+        files.length === 0
+          ? null
+          : await startImport({ projectId: project.id, files, keepGood: false, onProgress: setSent, signal });
       void queries.invalidateQueries({ queryKey: ["projects"] });
       const params = { projectId: String(project.id) };
-      await (files.length > 0
-        ? navigate({ to: "/projects/$projectId/import", params })
-        : navigate({ to: "/projects/$projectId", params }));
+      await (job === null
+        ? navigate({ to: "/projects/$projectId", params })
+        : navigate({ to: "/projects/$projectId/import", params, search: { job } }));
     } catch (error) {
       setProblem(error);
     } finally {

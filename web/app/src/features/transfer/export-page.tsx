@@ -8,10 +8,11 @@ import { api, type Export, type ExportFormat, queries } from "../../server/api.t
 import { isOver, jobsQuery, useJob } from "../../server/jobs.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { FromScript } from "../../ui/from-script.tsx";
+import { JobProgress } from "../../ui/job-row.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
-import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Time } from "../../ui/time.tsx";
 
@@ -43,6 +44,7 @@ export function ExportPage({ projectId }: { readonly projectId: number }): React
     <Page
       title={t`Export`}
       lead={<Trans>One consistent snapshot, written to a file that stays here until it is deleted.</Trans>}
+      actions={<FromScript title={<Trans>The same from a script</Trans>} command={curlOf(projectId, format, which)} />}
     >
       <Loaded query={formats}>{(list) => <FormatChoice formats={list} chosen={format} onChoose={setFormat} />}</Loaded>
       <div className="flex flex-wrap items-end gap-3">
@@ -65,6 +67,13 @@ export function ExportPage({ projectId }: { readonly projectId: number }): React
       <History projectId={projectId} />
     </Page>
   );
+}
+
+function curlOf(projectId: number, format: string, which: Which): string {
+  return [
+    `curl '${window.location.origin}/api/projects/${projectId}/export?exportType=${format}&which=${which}' \\`,
+    '  -H "Authorization: Token $ASSAY_TOKEN" -OJ',
+  ].join("\n");
 }
 
 type FormatChoiceProps = {
@@ -134,13 +143,13 @@ function ExportRow({ projectId, item }: { readonly projectId: number; readonly i
   const { t } = useLingui();
   const [problem, setProblem] = useState<unknown>(null);
   const waiting = item.status === "created" || item.status === "in_progress";
-  const job = useJob(waiting ? (item.job ?? null) : null);
+  const job = useJob(waiting || item.status === "failed" ? (item.job ?? null) : null);
   const over = job !== undefined && isOver(job);
   useEffect(() => {
-    if (over) {
+    if (over && waiting) {
       void queries.invalidateQueries({ queryKey: exportsKey(projectId) });
     }
-  }, [over, projectId]);
+  }, [over, waiting, projectId]);
   const remove = async (): Promise<void> => {
     const path = { id: projectId, export: item.id };
     try {
@@ -177,12 +186,9 @@ function ExportRow({ projectId, item }: { readonly projectId: number; readonly i
           <Trans>Delete</Trans>
         </Button>
       </div>
-      {waiting && (
-        <ProgressBar
-          label={t`Progress of export ${item.id}`}
-          done={job === undefined || job.total === null ? null : job.done}
-          total={job?.total ?? 0}
-        />
+      {waiting && job !== undefined && <JobProgress job={job} name={t`export ${item.id}`} />}
+      {item.status === "failed" && job !== undefined && (job.message ?? "") !== "" && (
+        <p className="text-danger">{job.message}</p>
       )}
       {problem !== null && <ProblemNote problem={problem} />}
     </li>

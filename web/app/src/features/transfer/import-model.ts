@@ -16,9 +16,9 @@ export type ImportRun = {
   readonly again: () => void;
 };
 
-/** One import of a project's page, from the chosen files to its job. */
-export function useImport(projectId: number): ImportRun {
-  const [step, setStep] = useState<ImportStep>({ at: "choosing" });
+/** One import of a project's page, from the chosen files to its job; it may have begun elsewhere. */
+export function useImport(projectId: number, begun: number | null): ImportRun {
+  const [step, setStep] = useState<ImportStep>(begun === null ? { at: "choosing" } : { at: "working", job: begun });
   const sending = useRef<AbortController | null>(null);
   const start = async (files: readonly GivenFile[], keepGood: boolean): Promise<void> => {
     const controller = new AbortController();

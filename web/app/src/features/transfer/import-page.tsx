@@ -10,19 +10,25 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { DropZone } from "../../ui/drop-zone.tsx";
 import { FileList } from "../../ui/file-list.tsx";
+import { FromScript } from "../../ui/from-script.tsx";
 import { JobRow } from "../../ui/job-row.tsx";
 import { Page, Section, Sheet } from "../../ui/page.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { type ImportRun, useImport } from "./import-model.ts";
-import { JobProblems } from "./job-problems.tsx";
+
+export type ImportPageProps = {
+  readonly projectId: number;
+  /** The import that was begun elsewhere and is looked at here. */
+  readonly job: number | null;
+};
 
 /** Where data comes into a project. */
-export function ImportPage({ projectId }: { readonly projectId: number }): ReactNode {
+export function ImportPage({ projectId, job }: ImportPageProps): ReactNode {
   const { t } = useLingui();
   const [files, setFiles] = useState<readonly GivenFile[]>([]);
   const [keepGood, setKeepGood] = useState(false);
-  const run = useImport(projectId);
+  const run = useImport(projectId, job);
   return (
     <Page
       title={t`Import`}
@@ -31,6 +37,7 @@ export function ImportPage({ projectId }: { readonly projectId: number }): React
           JSON, CSV, TSV, TXT, images, or a zip of images. A Pascal VOC file beside an image becomes its prediction.
         </Trans>
       }
+      actions={<FromScript title={<Trans>The same from a script</Trans>} command={curlOf(projectId)} />}
     >
       {run.step.at === "choosing" || run.step.at === "refused" ? (
         <>
@@ -66,9 +73,17 @@ export function ImportPage({ projectId }: { readonly projectId: number }): React
           onAgain={() => setFiles([])}
         />
       )}
-      <Earlier projectId={projectId} />
+      <Earlier projectId={projectId} shown={run.step.at === "working" ? run.step.job : null} />
     </Page>
   );
+}
+
+function curlOf(projectId: number): string {
+  return [
+    `curl '${window.location.origin}/api/projects/${projectId}/import' \\`,
+    '  -H "Authorization: Token $ASSAY_TOKEN" \\',
+    "  -F file=@photo-1.jpg -F file=@photo-2.jpg",
+  ].join("\n");
 }
 
 type RunningProps = {
@@ -109,8 +124,7 @@ function Running({ projectId, run, onKeepGood, onAgain }: RunningProps): ReactNo
   }
   return (
     <Sheet className="flex flex-col gap-3">
-      <JobRow job={job} />
-      <JobProblems job={job} />
+      <JobRow job={job} open={true} />
       {over && (
         <div className="flex flex-wrap items-center gap-2">
           <span className="flex-1 text-base">
@@ -169,9 +183,11 @@ function countOf(job: Job, name: string): number {
   return typeof value === "number" ? value : 0;
 }
 
-function Earlier({ projectId }: { readonly projectId: number }): ReactNode {
+type EarlierProps = { readonly projectId: number; readonly shown: number | null };
+
+function Earlier({ projectId, shown }: EarlierProps): ReactNode {
   const jobs = (useQuery(jobsQuery).data ?? []).filter(
-    (job) => job.project === projectId && job.kind.includes("import"),
+    (job) => job.project === projectId && job.id !== shown && job.kind.includes("import"),
   );
   if (jobs.length === 0) {
     return null;

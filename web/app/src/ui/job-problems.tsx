@@ -1,6 +1,6 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Job } from "../../server/api.ts";
+import type { Job } from "../server/api.ts";
 
 /** What is wrong with the input, by line, as a job found it. */
 export function JobProblems({ job }: { readonly job: Job }): ReactNode {
@@ -12,11 +12,8 @@ export function JobProblems({ job }: { readonly job: Job }): ReactNode {
   }
   return (
     <section className="rounded-md border border-danger/50 bg-danger-ground px-3 py-2 text-sm">
-      <h2 className="font-medium">
-        <Plural value={count} one="# problem" other="# problems" />
-      </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <section className="mt-1 max-h-72 overflow-y-auto" aria-label={t`Problems`} tabIndex={0}>
+      <section className="max-h-72 overflow-y-auto" aria-label={t`Problems`} tabIndex={0}>
         <table className="w-full">
           <thead className="sr-only">
             <tr>
