@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readLayout } from "./panel-layout.ts";
 
-const usual = { dock: "right", shown: true, width: 320, height: 240 };
+const usual = { dock: "right", shown: true, width: 340, height: 240 };
 
 test("what was stored comes back", () => {
   const layout = { dock: "bottom", shown: false, width: 400, height: 300 };

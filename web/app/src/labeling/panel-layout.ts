@@ -18,7 +18,7 @@ export const widths: { readonly least: number; readonly most: number } = { least
 export const heights: { readonly least: number; readonly most: number } = { least: 120, most: 560 };
 
 const key = "assay.panels";
-const usual: PanelLayout = { dock: "right", shown: true, width: 320, height: 240 };
+const usual: PanelLayout = { dock: "right", shown: true, width: 340, height: 240 };
 
 /** The layout as a browser stored it; whatever does not fit is as usual. */
 export function readLayout(stored: string | null): PanelLayout {

@@ -28,9 +28,9 @@ export function TaskInfo({ task, project }: { readonly task: Task; readonly proj
       </dl>
       {project.expert_instruction !== "" && (
         <section>
-          <h3 className="font-medium">
+          <h2 className="font-medium">
             <Trans>Instruction</Trans>
-          </h3>
+          </h2>
           <p className="whitespace-pre-wrap">{project.expert_instruction}</p>
         </section>
       )}
@@ -49,7 +49,7 @@ type ValuesProps = { readonly title: string; readonly values: Readonly<Record<st
 function Values({ title, values }: ValuesProps): ReactNode {
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="font-medium">{title}</h3>
+      <h2 className="font-medium">{title}</h2>
       <dl className="flex flex-col divide-y divide-hairline rounded-md bg-sunken px-2">
         {Object.entries(values).map(([name, value]) => (
           <div key={name} className="flex flex-col py-1">

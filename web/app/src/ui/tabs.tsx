@@ -14,12 +14,15 @@ export type TabsProps<V extends string> = {
 export function Tabs<V extends string>({ label, tabs, value, onChange }: TabsProps<V>): ReactNode {
   return (
     <BaseTabs.Root value={value} onValueChange={onChange} className="flex min-h-0 flex-1 flex-col">
-      <BaseTabs.List aria-label={label} className="relative flex gap-1 border-b border-hairline">
+      <BaseTabs.List
+        aria-label={label}
+        className="relative flex shrink-0 gap-0.5 overflow-x-auto border-b border-hairline"
+      >
         {tabs.map((tab) => (
           <BaseTabs.Tab
             key={tab.value}
             value={tab.value}
-            className="border-b-2 border-transparent px-2.5 py-1.5 text-sm text-quiet hover:text-ink data-[active]:border-focus data-[active]:font-medium data-[active]:text-ink"
+            className="border-b-2 border-transparent px-2 py-1.5 whitespace-nowrap text-sm text-quiet hover:text-ink data-[active]:border-focus data-[active]:font-medium data-[active]:text-ink"
           >
             {tab.label}
           </BaseTabs.Tab>

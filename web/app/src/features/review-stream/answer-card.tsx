@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Flag } from "lucide-react";
 import type { ReactNode } from "react";
 import { resultWords } from "../../lib/result-words.ts";
@@ -17,7 +17,6 @@ export type AnswerCardProps = {
 
 /** An answer in small: the data with its boxes, and what was chosen in words. */
 export function AnswerCard({ card, author, left, onPress }: AnswerCardProps): ReactNode {
-  const { t } = useLingui();
   const { task, annotation } = card;
   const result = annotation.result ?? [];
   const words = summary(result);
@@ -26,7 +25,6 @@ export function AnswerCard({ card, author, left, onPress }: AnswerCardProps): Re
       <button
         type="button"
         aria-pressed={left}
-        aria-label={t`Task ${task.id}, answer of ${author}: ${words}. Leave it for a closer look`}
         onClick={onPress}
         className={classNames(
           "flex w-full flex-col overflow-hidden rounded-md border text-left text-sm",
@@ -34,11 +32,14 @@ export function AnswerCard({ card, author, left, onPress }: AnswerCardProps): Re
         )}
       >
         <Picture data={task.data} result={result} />
-        <span className="flex w-full items-start gap-1.5 px-2 py-1.5">
+        <span className="mt-auto flex w-full items-start gap-1.5 px-2 py-1.5">
           <span className="min-w-0 flex-1">
             <span className="line-clamp-2 font-medium break-words">{words || <Trans>Nothing is marked.</Trans>}</span>
             <span className="block truncate text-xs text-quiet">
               #{task.id} · {author}
+            </span>
+            <span className="sr-only">
+              <Trans>Leave it for a closer look</Trans>
             </span>
           </span>
           {left && <Flag size={16} strokeWidth={1.75} aria-hidden={true} className="mt-0.5 shrink-0 text-danger" />}
@@ -53,7 +54,7 @@ type PictureProps = { readonly data: Readonly<Record<string, unknown>>; readonly
 function Picture({ data, result }: PictureProps): ReactNode {
   const cell = leadingCell(data);
   if (cell.kind === "text") {
-    return <span className="line-clamp-6 h-36 w-full px-2.5 pt-2">{cell.text}</span>;
+    return <span className="mx-2 mt-2 line-clamp-6 shrink-0">{cell.text}</span>;
   }
   return (
     <span className="flex h-36 w-full items-center justify-center bg-image-surround">

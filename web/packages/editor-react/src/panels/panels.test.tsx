@@ -49,6 +49,41 @@ describe("the list of regions", () => {
     expect(names()).toEqual(["group:Rectangle", "a", "b", "c"]);
   });
 
+  test("drags a row to another place in the order", () => {
+    open();
+    stage.type(stage.one("select"), "order");
+    const dataTransfer = { types: ["application/x-assay-region"], getData: () => "a", setData: () => undefined };
+    const drag = (row: HTMLElement | undefined, type: string): Event => {
+      const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { dataTransfer });
+      act(() => void row?.dispatchEvent(event));
+      return event;
+    };
+    drag(rows()[0], "dragstart");
+    expect(drag(rows()[2], "dragover").defaultPrevented).toBe(true);
+    expect(rows()[2]?.hasAttribute("data-over")).toBe(true);
+    drag(rows()[2], "drop");
+    expect(names()).toEqual(["b", "c", "a"]);
+    expect(stage.all("[data-over]")).toHaveLength(0);
+    stage.edit((controller) => controller.undo());
+    expect(names()).toEqual(["a", "b", "c"]);
+  });
+
+  test("draws a region's row again only when something about it changed", () => {
+    open();
+    const drawn: string[] = [];
+    const { controller } = stage;
+    const colourOf = controller.colourOf.bind(controller);
+    controller.colourOf = (region) => {
+      drawn.push(region.id);
+      return colourOf(region);
+    };
+    stage.edit(() => controller.toggleHidden(["c"]));
+    expect(new Set(drawn)).toEqual(new Set(["c"]));
+    drawn.length = 0;
+    stage.edit(() => controller.select(["a"]));
+    expect(new Set(drawn)).toEqual(new Set(["a"]));
+  });
+
   test("closes a group and keeps it closed", () => {
     open();
     stage.click(rows()[0] as HTMLElement);

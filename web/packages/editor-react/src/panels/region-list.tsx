@@ -90,14 +90,20 @@ type ListedRowProps = RegionListProps & {
 };
 
 function ListedRow(props: ListedRowProps): ReactElement {
-  const { row, index, level, focusable, selected, nameOf, controller, messages, onToggle, onFocus } = props;
+  const { row, index, level, flat, focusable, selected, nameOf, controller, messages, onToggle, onFocus } = props;
   const shared = { index, level, focusable, controller, messages };
   if (row.kind === "group") return <GroupRow row={row} onToggle={() => onToggle(row.key)} {...shared} />;
-  const onSelect = (add: boolean): void => {
-    onFocus(row.key);
-    selectRegion(controller, row.region, add);
-  };
-  return <RegionRowView row={row} name={nameOf(row.region)} selected={selected} onSelect={onSelect} {...shared} />;
+  return (
+    <RegionRowView
+      row={row}
+      name={nameOf(row.region)}
+      selected={selected}
+      pending={controller.store.isPending(row.key)}
+      movable={flat && controller.editable}
+      onFocus={onFocus}
+      {...shared}
+    />
+  );
 }
 
 /** Brings the row into sight whenever another one is the selected one; -1 for none. */

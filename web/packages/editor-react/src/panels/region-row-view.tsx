@@ -1,9 +1,10 @@
 import type { EditorController } from "@assay/editor";
 import type { Region } from "@assay/labeling";
-import type { ReactElement } from "react";
+import { type DragEvent, type HTMLAttributes, memo, type NamedExoticComponent, type ReactElement } from "react";
 import { IconButton } from "../icon-button.tsx";
 import { Icon } from "../icons.tsx";
 import type { TaskMessages } from "../task/messages.ts";
+import { selectRegion } from "./region-list-keys.ts";
 import type { RegionRow } from "./region-rows.ts";
 
 export type RegionRowViewProps = {
@@ -13,14 +14,17 @@ export type RegionRowViewProps = {
   readonly name: string;
   readonly selected: boolean;
   readonly focusable: boolean;
+  /** Whether a model suggests the region and nobody accepted it yet. */
+  readonly pending: boolean;
+  /** Whether the row can be dragged to another place in the order. */
+  readonly movable: boolean;
   readonly controller: EditorController;
   readonly messages: TaskMessages;
-  readonly onSelect: (add: boolean) => void;
+  readonly onFocus: (key: string) => void;
 };
 
-/** One region in the list: number, kind, label, and what can be done with it. */
-export function RegionRowView(props: RegionRowViewProps): ReactElement {
-  const { row, index, level, name, selected, focusable, controller, messages, onSelect } = props;
+function Row(props: RegionRowViewProps): ReactElement {
+  const { row, index, level, name, selected, focusable, pending, movable, controller, messages, onFocus } = props;
   const { region, place } = row;
   const called = messages.region(place, name);
   return (
@@ -31,13 +35,17 @@ export function RegionRowView(props: RegionRowViewProps): ReactElement {
       aria-rowindex={index}
       aria-level={level}
       aria-selected={selected}
-      aria-label={[called, ...statesOf(region, controller, messages)].join(", ")}
+      aria-label={[called, ...statesOf(region, pending, messages)].join(", ")}
       data-row={row.key}
       data-hidden={region.hidden || undefined}
       className="ed-row"
       tabIndex={focusable ? 0 : -1}
       style={{ "--ed-colour": controller.colourOf(region) } as Record<string, string>}
-      onClick={(event) => onSelect(event.ctrlKey || event.metaKey || event.shiftKey)}
+      onClick={(event) => {
+        onFocus(row.key);
+        selectRegion(controller, region, event.ctrlKey || event.metaKey || event.shiftKey);
+      }}
+      {...(movable ? dragging(region.id, place, controller) : {})}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts */}
       <span role="gridcell" tabIndex={-1} className="ed-row-name">
@@ -52,6 +60,41 @@ export function RegionRowView(props: RegionRowViewProps): ReactElement {
       </span>
     </div>
   );
+}
+
+/** One region in the list: number, kind, label, and what can be done with it. Drawn again when one of these changes. */
+export const RegionRowView: NamedExoticComponent<RegionRowViewProps> = memo(Row, (before, after) => {
+  const { row: old, ...others } = before;
+  const { row: now, ...rest } = after;
+  const same = Object.entries(others).every(([key, value]) => Object.is(value, rest[key as keyof typeof rest]));
+  return same && old.region === now.region && old.place === now.place;
+});
+
+const draggedType = "application/x-assay-region";
+
+/** Dragging a row onto another puts its region at that one's place in the z-order. */
+function dragging(id: string, place: number, controller: EditorController): HTMLAttributes<HTMLElement> {
+  const mark = (event: DragEvent<HTMLElement>, over: boolean): void => {
+    event.currentTarget.toggleAttribute("data-over", over);
+  };
+  return {
+    draggable: true,
+    onDragStart: (event) => {
+      event.dataTransfer.setData(draggedType, id);
+      event.dataTransfer.effectAllowed = "move";
+    },
+    onDragOver: (event) => {
+      if (!event.dataTransfer.types.includes(draggedType)) return;
+      event.preventDefault();
+      mark(event, true);
+    },
+    onDragLeave: (event) => mark(event, false),
+    onDrop: (event) => {
+      event.preventDefault();
+      mark(event, false);
+      controller.place(event.dataTransfer.getData(draggedType), place - 1);
+    },
+  };
 }
 
 function RowName({ region, place, name }: { region: Region; place: number; name: string }): ReactElement {
@@ -104,8 +147,8 @@ function RowButtons({ region, called, controller, messages }: RowButtonsProps): 
   );
 }
 
-function statesOf(region: Region, controller: EditorController, messages: TaskMessages): readonly string[] {
-  const origin = controller.store.isPending(region.id) ? messages.prediction : null;
+function statesOf(region: Region, pending: boolean, messages: TaskMessages): readonly string[] {
+  const origin = pending ? messages.prediction : null;
   const score = region.score === null ? null : messages.score(Math.round(region.score * 100));
   const states = [origin, score, region.hidden ? messages.hidden : null, region.locked ? messages.locked : null];
   return states.filter((state) => state !== null);
