@@ -30,10 +30,17 @@ async function ask(projectId: number | null, config: string): Promise<ConfigChec
       : await answer(api.POST("/api/projects/{id}/validate", { params: { path: { id: projectId } }, body }));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 400) {
-      return { valid: false, diagnostics: diagnosticsOf(error) };
+      return refusedCheck(error);
     }
     throw error;
   }
+}
+
+/** What the refusal of a config says about it, each at its place. */
+export function refusedCheck(problem: ApiProblem): ConfigCheck {
+  const body = problem.body as Partial<ConfigCheck> | null;
+  const listed = Array.isArray(body?.diagnostics) ? body.diagnostics : [];
+  return { valid: false, diagnostics: listed.length > 0 ? listed : diagnosticsOf(problem) };
 }
 
 function diagnosticsOf(problem: ApiProblem): Diagnostic[] {

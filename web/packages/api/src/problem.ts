@@ -20,6 +20,8 @@ export class ApiProblem extends Error {
   readonly findings: readonly Finding[];
   /** Messages by field name, as Label Studio's clients know them. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** The answer as it came, for refusals that say more than a problem does. */
+  readonly body: unknown;
 
   constructor(status: number, body: unknown, requestId: string | null) {
     const document = isRecord(body) ? body : {};
@@ -31,6 +33,7 @@ export class ApiProblem extends Error {
     this.reference = text(document.instance) ?? text(document.id) ?? requestId;
     this.findings = readFindings(document.problems);
     this.fields = readFields(document.validation_errors);
+    this.body = body;
   }
 }
 

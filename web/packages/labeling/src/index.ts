@@ -1,4 +1,5 @@
 export { type Answer, isAnswered } from "./answer.ts";
+export type { AttributeRule } from "./attribute-rules.ts";
 export { attributeOf, flagOf, listOf, numberOf } from "./attributes.ts";
 export { choiceOfPath, pathOfChoice } from "./choice-path.ts";
 export { inkOn, labelColours, palette, unlabelled } from "./colours.ts";
@@ -33,6 +34,7 @@ export { newRegionId } from "./region-id.ts";
 export { type Missing, missing } from "./required.ts";
 export { type SpanRun, spanRuns } from "./span-runs.ts";
 export { safeInlineStyle, scopedClasses, scopeStyle } from "./style.ts";
+export { findTag, type Tag, type TagFamily, tagNames } from "./tag-table.ts";
 export { type ControlRole, roleOf } from "./tags.ts";
 export { resolve, resolveText, type TaskData, valueAt, variablesIn, withTaskOptions } from "./task-data.ts";
 export { labelCounts, usageLimit, usedUp } from "./usage.ts";

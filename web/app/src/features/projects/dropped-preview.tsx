@@ -1,6 +1,7 @@
 import type { TaskData } from "@assay/labeling";
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useLastReadable } from "../../labeling/last-readable.ts";
 import { filledFor, firstTaskOf, revoke } from "../../labeling/sample-data.ts";
 import { TaskPreview } from "../../labeling/task-preview.tsx";
 import type { GivenFile } from "../../lib/dropped-files.ts";
@@ -16,7 +17,7 @@ export function DroppedPreview({
   readonly config: string;
   readonly files: readonly GivenFile[];
 }): ReactNode {
-  const shown = useDeferredValue(config);
+  const shown = useDeferredValue(useLastReadable(config));
   const [own, setOwn] = useState<TaskData | null>(null);
   useEffect(() => {
     let made: TaskData | null = null;

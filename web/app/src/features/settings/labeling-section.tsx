@@ -4,10 +4,12 @@ import { type QueryKey, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useConfigCheck } from "../../labeling/config-check.ts";
 import { ConfigEditor } from "../../labeling/config-editor.tsx";
+import { useLastReadable } from "../../labeling/last-readable.ts";
 import { filledFor } from "../../labeling/sample-data.ts";
 import { TaskPreview } from "../../labeling/task-preview.tsx";
 import { TemplateGallery } from "../../labeling/template-gallery.tsx";
 import { api, type Project, type ResultItem } from "../../server/api.ts";
+import { columnsQuery, dataKeysOf } from "../../server/views.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -23,6 +25,8 @@ export function LabelingSection({ project }: { readonly project: Project }): Rea
   const [templates, setTemplates] = useState(false);
   const check = useConfigCheck(project.id, config);
   const changed = config !== project.label_config;
+  const columns = useQuery(columnsQuery(project.id)).data;
+  const dataKeys = useMemo(() => dataKeysOf(columns ?? []), [columns]);
   return (
     <Section
       title={<Trans>Labeling config</Trans>}
@@ -33,7 +37,7 @@ export function LabelingSection({ project }: { readonly project: Project }): Rea
         </Button>
       }
     >
-      <ConfigEditor value={config} onChange={setConfig} diagnostics={check.diagnostics} />
+      <ConfigEditor value={config} onChange={setConfig} diagnostics={check.diagnostics} dataKeys={dataKeys} />
       <Preview project={project} config={config} />
       {problem !== null && <ProblemNote problem={problem} />}
       <div className="flex items-center gap-2">
@@ -76,7 +80,7 @@ export function LabelingSection({ project }: { readonly project: Project }): Rea
 
 /** How the config looks on the first task of the project, or on a sample. */
 function Preview({ project, config }: { readonly project: Project; readonly config: string }): ReactNode {
-  const shown = useDeferredValue(config);
+  const shown = useDeferredValue(useLastReadable(config));
   const first = useQuery({
     queryKey: ["project", project.id, "first-task"] as QueryKey,
     queryFn: () => answer(api.GET("/api/tasks", { params: { query: { project: project.id, page: 1, page_size: 1 } } })),
