@@ -8,6 +8,7 @@ test("a rejected answer comes back with its reason, is fixed and accepted", asyn
 
   const annotator = await colleague(browser, page, "ann", "annotator");
   await annotator.goto(`/projects/${project}/label`);
+  await expect(annotator.getByRole("application", { name: /image/i })).toBeVisible();
   await annotator.keyboard.press("1");
   await drawBox(annotator, [0.3, 0.3], [0.45, 0.5]);
   await annotator.keyboard.press("Control+Enter");

@@ -2,12 +2,12 @@ import { answer } from "@assay/api";
 import { api, type Lease, type Task } from "../server/api.ts";
 
 /** Lets a claimed task go; the request outlives the page. A lease that is lost already needs no release. */
-export function releaseLease(task: Task): void {
+export async function releaseLease(task: Task): Promise<void> {
   if (task.unique_lock_id === undefined) {
     return;
   }
   const params = { path: { id: task.id }, query: { unique_lock_id: task.unique_lock_id } };
-  api.DELETE("/api/tasks/{id}/lease", { params, keepalive: true }).catch(() => undefined);
+  await api.DELETE("/api/tasks/{id}/lease", { params, keepalive: true }).catch(() => undefined);
 }
 
 /** Holds the task for some more minutes. */

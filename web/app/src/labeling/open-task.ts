@@ -15,6 +15,7 @@ import {
 import type { ResultItem } from "../server/api.ts";
 import { editorMessages } from "./editor-messages.ts";
 import { rememberedSettings } from "./editor-settings.ts";
+import { ownKeys } from "./own-keys.ts";
 
 /** A task ready to be shown: its config filled in, its images decoded. */
 export type PreparedTask = {
@@ -53,7 +54,13 @@ export type Opening = {
 export function openTask(prepared: PreparedTask, opening: Opening): OpenTask {
   const { accepted, fresh = false, readonly, announce } = opening;
   const settings = rememberedSettings();
-  const controller = createTaskEditor(prepared.config, { announce, readonly, settings, messages: editorMessages() });
+  const controller = createTaskEditor(prepared.config, {
+    announce,
+    readonly,
+    settings,
+    keys: ownKeys(),
+    messages: editorMessages(),
+  });
   const original = contentOf(prepared, opening.result);
   const answers = fresh ? { ...firstAnswers(prepared.config, prepared.data), ...original.answers } : original.answers;
   const ids = accepted === "all" ? original.regions.map((region) => region.id) : accepted;

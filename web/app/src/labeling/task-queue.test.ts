@@ -43,7 +43,7 @@ class Server implements QueueServer {
     return task(this.#next - 1);
   }
 
-  release(given: Task): void {
+  async release(given: Task): Promise<void> {
     this.released.push(given.id);
   }
 }

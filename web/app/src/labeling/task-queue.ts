@@ -9,7 +9,8 @@ export type Handed<Prepared> =
 export type QueueServer = {
   /** The task held or the next one claimed; after a task's number: one claimed ahead. */
   next(after: number | null): Promise<Task | { readonly why: string }>;
-  release(task: Task): void;
+  /** Gives a task back; never rejects. */
+  release(task: Task): Promise<void>;
 };
 
 /** Hands out tasks one by one, with the next one claimed and prepared before it is needed. */
@@ -44,13 +45,17 @@ export class TaskQueue<Prepared> {
     this.#ahead = { after: task.id, handed };
   }
 
-  /** The task after this one, which is done with; from ahead where there is one. */
-  async following(task: Task): Promise<Handed<Prepared>> {
+  /** The task after this one, which is done with, or given back by `released`; from ahead where there is one. */
+  async following(task: Task, released: Promise<void> = Promise.resolve()): Promise<Handed<Prepared>> {
     const ahead = this.#ahead?.after === task.id ? this.#ahead.handed : null;
     this.#ahead = null;
     const handed = ahead === null ? null : await ahead.catch(() => null);
     // What could not be claimed before the answer was in may be there now: the answer itself may have freed it.
-    return handed?.at === "task" ? handed : this.#ask(null);
+    if (handed?.at === "task") {
+      return handed;
+    }
+    await released;
+    return this.#ask(null);
   }
 
   /** The task claimed ahead, if there is one. */
@@ -60,13 +65,13 @@ export class TaskQueue<Prepared> {
   }
 
   /** Gives back what was claimed ahead. */
-  leave(): void {
+  async leave(): Promise<void> {
     const ahead = this.#ahead?.handed;
     this.#ahead = null;
-    void ahead?.then(
-      (handed) => handed.at === "task" && this.#server.release(handed.task),
-      () => undefined,
-    );
+    const handed = await ahead?.catch(() => undefined);
+    if (handed?.at === "task") {
+      await this.#server.release(handed.task);
+    }
   }
 
   async #ask(after: number | null): Promise<Handed<Prepared>> {

@@ -8,6 +8,7 @@ export {
   defaultSettings,
   type EditorOptions,
   type EditorSettings,
+  type KeyMap,
   type LabelChoice,
   type LabelControl,
 } from "./editor/options.ts";

@@ -2,6 +2,7 @@ import { answer } from "@assay/api";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { KeyMapTable } from "../../labeling/key-map-table.tsx";
 import { api, queries, type User } from "../../server/api.ts";
 import { sessionQuery, useMe } from "../../server/session.ts";
 import { Button } from "../../ui/button.tsx";
@@ -26,6 +27,14 @@ export function AccountPage(): ReactNode {
       </Section>
       <Section title={<Trans>Password</Trans>}>
         <Password />
+      </Section>
+      <Section
+        title={<Trans>Keys in the editor</Trans>}
+        lead={
+          <Trans>They go with you to every browser. A key that a config gives to a label is the label's there.</Trans>
+        }
+      >
+        <KeyMapTable />
       </Section>
       <Section
         title={<Trans>Personal access tokens</Trans>}

@@ -142,11 +142,11 @@ export class LabelStream {
     this.#stopHearing?.();
     this.#stopHearing = null;
     this.#paid();
-    this.#queue.leave();
+    void this.#queue.leave();
     if (state.at === "labeling") {
       await this.#leaveItem(state.item);
       if (!state.item.keeper.touched) {
-        releaseLease(state.item.task);
+        void releaseLease(state.item.task);
       }
     }
   }

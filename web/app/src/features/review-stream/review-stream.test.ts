@@ -26,6 +26,8 @@ function task(id: number): Task {
 class Queue implements QueueServer {
   readonly held = new Set<number>();
   readonly judged = new Set<number>();
+  /** What was held at each question, by the number asked behind. */
+  readonly heldAt = new Map<number | null, readonly number[]>();
   readonly #last: number;
 
   constructor(last: number) {
@@ -33,6 +35,7 @@ class Queue implements QueueServer {
   }
 
   async next(after: number | null): Promise<Task | { readonly why: string }> {
+    this.heldAt.set(after, [...this.held]);
     const ids = Array.from({ length: this.#last }, (_, index) => index + 1);
     const free = ids.filter((id) => id !== after && !this.judged.has(id) && (after !== null || !this.held.has(id)));
     const own = after === null ? [...this.held].toSorted((a, b) => a - b)[0] : undefined;
@@ -44,7 +47,10 @@ class Queue implements QueueServer {
     return task(id);
   }
 
-  release({ id }: Task): void {
+  async release({ id }: Task): Promise<void> {
+    // The answer takes its time; what asks before it still finds the task held.
+    await Promise.resolve();
+    await Promise.resolve();
     this.held.delete(id);
   }
 
@@ -96,6 +102,7 @@ test("jumping gives back what was held and opens the task that was asked for", a
   await stream.jump(4);
   expect(shown(stream)).toBe(4);
   expect(queue.held.has(1)).toBe(false);
+  expect(queue.heldAt.get(3)).toEqual([]);
 });
 
 test("leaving gives back the task at hand and the one claimed ahead", async () => {

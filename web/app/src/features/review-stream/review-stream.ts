@@ -73,15 +73,19 @@ export class ReviewStream<Prepared> {
   async skip(): Promise<void> {
     const state = this.#state;
     if (state.at === "judging") {
-      this.#server.release(state.task);
-      await this.#show(() => this.#queue.following(state.task));
+      const released = this.#server.release(state.task);
+      await this.#show(() => this.#queue.following(state.task, released));
     }
   }
 
   /** Gives back what is held and opens this task, or the nearest behind it where somebody else has it. */
   async jump(taskId: number): Promise<void> {
-    this.#letGo();
-    await this.#show(() => this.#queue.behind(taskId - 1));
+    // Held tasks come first, so that they have to be back before another is asked for.
+    const released = this.#letGo();
+    await this.#show(async () => {
+      await released;
+      return this.#queue.behind(taskId - 1);
+    });
   }
 
   /** Ends the stream and gives back what is held. */
@@ -90,14 +94,12 @@ export class ReviewStream<Prepared> {
     this.#heartbeat.stop();
     this.#stopHearing?.();
     this.#stopHearing = null;
-    this.#letGo();
+    void this.#letGo();
   }
 
-  #letGo(): void {
-    this.#queue.leave();
-    if (this.#state.at === "judging") {
-      this.#server.release(this.#state.task);
-    }
+  async #letGo(): Promise<void> {
+    const present = this.#state.at === "judging" ? this.#server.release(this.#state.task) : undefined;
+    await Promise.all([present, this.#queue.leave()]);
   }
 
   async #show(ask: () => Promise<Handed<Prepared>>): Promise<void> {
@@ -113,7 +115,7 @@ export class ReviewStream<Prepared> {
       const { task } = handed;
       const prepared = await handed.prepared;
       if (turn !== this.#turn) {
-        this.#server.release(task);
+        await this.#server.release(task);
         return;
       }
       const leaseUntil = task.lease_expires_at === undefined ? null : Date.parse(task.lease_expires_at);
@@ -141,7 +143,7 @@ export class ReviewStream<Prepared> {
     for (const type of ["pointerdown", "pointermove", "keydown", "wheel"]) {
       window.addEventListener(type, touch, { signal, passive: true });
     }
-    window.addEventListener("pagehide", () => this.#letGo(), { signal });
+    window.addEventListener("pagehide", () => void this.#letGo(), { signal });
     this.#stopHearing = () => hearing.abort();
   }
 

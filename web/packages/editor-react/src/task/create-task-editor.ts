@@ -6,6 +6,7 @@ import {
   type EditorMessages,
   type EditorOptions,
   type EditorSettings,
+  type KeyMap,
   type LabelControl,
 } from "@assay/editor";
 import {
@@ -31,6 +32,7 @@ export type TaskEditorOptions = {
   readonly random?: () => number;
   readonly messages?: EditorMessages;
   readonly settings?: Partial<EditorSettings>;
+  readonly keys?: KeyMap;
   readonly readonly?: boolean;
 };
 

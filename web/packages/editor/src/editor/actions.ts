@@ -1,6 +1,7 @@
 import type { QuarterTurn } from "../camera/camera.ts";
 import type { ActionId } from "./messages.ts";
 import { nudge } from "./nudge.ts";
+import type { KeyMap } from "./options.ts";
 import type { EditorSession } from "./session.ts";
 
 /** One thing an annotator can do, so that menu, key and palette agree. */
@@ -46,7 +47,7 @@ type Draft = Pick<EditorAction, "run"> & {
 type Table = { readonly [Id in ActionId]: Draft };
 
 /** All actions of an editor: the fixed ones, then one per label. Default keys are Label Studio's where it has one. */
-export function actionsOf(session: EditorSession, views: Views): readonly EditorAction[] {
+export function actionsOf(session: EditorSession, views: Views, keys: KeyMap = {}): readonly EditorAction[] {
   const table: Table = {
     ...historyActions(session, views),
     ...regionActions(session, views),
@@ -58,7 +59,7 @@ export function actionsOf(session: EditorSession, views: Views): readonly Editor
     ...nudgeActions(session, views),
   };
   const fixed = (Object.entries(table) as [ActionId, Draft][]).map(([id, draft]) => {
-    return action(id, session.messages.actions[id], draft);
+    return action(id, session.messages.actions[id], { ...draft, keys: keys[id] ?? draft.keys });
   });
   return [...fixed, ...labelActions(session)];
 }

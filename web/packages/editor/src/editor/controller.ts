@@ -49,7 +49,7 @@ export class EditorController extends EditorSession {
   constructor(options: EditorOptions) {
     super(options);
     this.camera = this.#cameraControls();
-    this.actions = actionsOf(this, this.#views());
+    this.actions = actionsOf(this, this.#views(), options.keys);
     this.#byShortcut = byShortcut(this.actions);
     this.debug = {
       hitTest: (object, { x, y }) => hits(this, object, imagePixels(x, y), 0),

@@ -1,4 +1,4 @@
-import type { EditorMessages } from "./messages.ts";
+import type { ActionId, EditorMessages } from "./messages.ts";
 
 /** A label that can be chosen, by its wire value, with what is shown for it and the key that picks it. */
 export type LabelChoice = {
@@ -49,6 +49,9 @@ export const defaultSettings: EditorSettings = {
   contrast: 100,
 };
 
+/** Keys by action, as Label Studio writes them (`ctrl+z`); the first one is shown. */
+export type KeyMap = { readonly [Id in ActionId]?: readonly string[] };
+
 /** What an editor needs to know of its task. */
 export type EditorOptions = {
   readonly drawing: readonly DrawingControl[];
@@ -61,6 +64,8 @@ export type EditorOptions = {
   announce(text: string): void;
   readonly messages?: EditorMessages;
   readonly settings?: Partial<EditorSettings>;
+  /** Keys of actions in place of the usual ones; none for an action that shall have no key. */
+  readonly keys?: KeyMap;
   /** Whether everything can be looked at but nothing changed. */
   readonly readonly?: boolean;
 };
