@@ -146,20 +146,22 @@ type CommentFormProps = {
 function CommentForm({ discussion, pointable, field }: CommentFormProps): ReactNode {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { marked, marking, busy } = discussion;
+  const { busy } = discussion;
   const send = async (): Promise<void> => {
     if (text.trim() !== "" && !busy) {
       await discussion.say(text.trim());
       setText("");
     }
   };
+  // What went wrong stands above the form.
+  const submit = (): void => void send().catch(() => undefined);
   return (
     <form
       aria-label={t`New comment`}
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void send().catch(() => undefined);
+        submit();
       }}
     >
       <TextField
@@ -173,31 +175,43 @@ function CommentForm({ discussion, pointable, field }: CommentFormProps): ReactN
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
             event.stopPropagation();
-            void send().catch(() => undefined);
+            submit();
           }
         }}
       />
       <div className="flex flex-wrap items-center gap-2">
-        {pointable && (
-          <Button
-            size="small"
-            aria-pressed={marking}
-            icon={<MapPin size={14} strokeWidth={1.5} aria-hidden={true} />}
-            onClick={() => discussion.setMarking(!marking)}
-          >
-            {marking ? <Trans>Click on the place</Trans> : <Trans>Point at a place</Trans>}
-          </Button>
-        )}
-        {marked.length > 0 && (
-          <Button size="small" kind="ghost" onClick={discussion.forgetMarks}>
-            <Plural value={marked.length} one="Remove # place" other="Remove # places" />
-          </Button>
-        )}
+        <Pointing discussion={discussion} pointable={pointable} />
         <span className="flex-1" />
         <Button type="submit" size="small" busy={busy} disabled={text.trim() === ""}>
           <Trans>Comment</Trans>
         </Button>
       </div>
     </form>
+  );
+}
+
+type PointingProps = Pick<CommentFormProps, "discussion" | "pointable">;
+
+/** Marks places for the comment, and takes them away. */
+function Pointing({ discussion, pointable }: PointingProps): ReactNode {
+  const { marked, marking, setMarking, forgetMarks } = discussion;
+  return (
+    <>
+      {pointable && (
+        <Button
+          size="small"
+          aria-pressed={marking}
+          icon={<MapPin size={14} strokeWidth={1.5} aria-hidden={true} />}
+          onClick={() => setMarking(!marking)}
+        >
+          {marking ? <Trans>Click on the place</Trans> : <Trans>Point at a place</Trans>}
+        </Button>
+      )}
+      {marked.length > 0 && (
+        <Button size="small" kind="ghost" onClick={forgetMarks}>
+          <Plural value={marked.length} one="Remove # place" other="Remove # places" />
+        </Button>
+      )}
+    </>
   );
 }

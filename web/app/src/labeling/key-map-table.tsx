@@ -28,12 +28,7 @@ export function KeyMapTable(): ReactNode {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="small" onClick={() => setKeys(presets["label-studio"])}>
-          <Trans>Keys as in Label Studio</Trans>
-        </Button>
-        <Button size="small" onClick={() => setKeys(presets.cvat)}>
-          <Trans>Keys as in CVAT</Trans>
-        </Button>
+        <Presets onKeys={setKeys} />
         <span className="flex-1" />
         <Button busy={save.isPending} disabled={conflicts.length > 0} onClick={() => save.mutate()}>
           <Trans>Save keys</Trans>
@@ -65,6 +60,20 @@ export function KeyMapTable(): ReactNode {
         </tbody>
       </Table>
     </div>
+  );
+}
+
+/** Starts from a ready-made map. */
+function Presets({ onKeys }: { readonly onKeys: (keys: KeyMap) => void }): ReactNode {
+  return (
+    <>
+      <Button size="small" onClick={() => onKeys(presets["label-studio"])}>
+        <Trans>Keys as in Label Studio</Trans>
+      </Button>
+      <Button size="small" onClick={() => onKeys(presets.cvat)}>
+        <Trans>Keys as in CVAT</Trans>
+      </Button>
+    </>
   );
 }
 

@@ -43,16 +43,23 @@ const growth: { readonly [D in Dock]: Readonly<Record<string, number>> } = {
   bottom: { ArrowUp: 16, ArrowDown: -16 },
 };
 
-/** The edge between data and panels: dragged, or moved with the arrow keys. */
-function Edge({ panels }: { readonly panels: Panels }): ReactNode {
-  const { t } = useLingui();
-  const { dock, width, height } = panels.layout;
+type Edges = {
+  readonly least: number;
+  readonly most: number;
+  readonly now: number;
+  readonly drag: (event: PointerEvent<HTMLElement>) => void;
+  readonly press: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+/** How large the panels are, and what dragging and keys make of it. */
+function useEdge({ layout, change }: Panels): Edges {
+  const { dock, width, height } = layout;
   const flat = dock === "bottom";
   const { least, most } = flat ? heights : widths;
   const now = flat ? height : width;
   const resize = (to: number): void => {
     const size = Math.round(Math.min(most, Math.max(least, to)));
-    panels.change(flat ? { height: size } : { width: size });
+    change(flat ? { height: size } : { width: size });
   };
   const drag = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
@@ -74,17 +81,25 @@ function Edge({ panels }: { readonly panels: Panels }): ReactNode {
       resize(now + by);
     }
   };
+  return { least, most, now, drag, press };
+}
+
+/** The edge between data and panels: dragged, or moved with the arrow keys. */
+function Edge({ panels }: { readonly panels: Panels }): ReactNode {
+  const { t } = useLingui();
+  const { dock } = panels.layout;
+  const { least, most, now, drag, press } = useEdge(panels);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
     <div
       role="separator"
       tabIndex={0}
       aria-label={t`Size of the panels`}
-      aria-orientation={flat ? "horizontal" : "vertical"}
+      aria-orientation={dock === "bottom" ? "horizontal" : "vertical"}
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={now}
-      className={classNames("absolute z-10 hover:bg-focus/30", places[dock])}
+      className={classNames("absolute z-10 touch-none hover:bg-focus/30", places[dock])}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onKeyDown={press}

@@ -3,7 +3,15 @@ import { Trans } from "@lingui/react/macro";
 import { type UseMutationResult, useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { resultPlace, resultWords } from "../lib/result-words.ts";
-import { type Annotation, type AnnotationVersion, api, type Project, queries } from "../server/api.ts";
+import {
+  type Annotation,
+  type AnnotationVersion,
+  api,
+  type Project,
+  queries,
+  type ResultItem,
+  type VersionDiff,
+} from "../server/api.ts";
 import { useNames } from "../server/people.ts";
 import { atLeast, useMe } from "../server/session.ts";
 import { authorOf, versionDiffQuery, versionsQuery } from "../server/tasks.ts";
@@ -116,45 +124,23 @@ function useRevert(annotation: Annotation, version: number): UseMutationResult<u
   });
 }
 
-function Changes({
-  annotation,
-  from,
-  to,
-}: {
-  readonly annotation: number;
-  readonly from: number;
-  readonly to: number;
-}): ReactNode {
+type ChangesProps = { readonly annotation: number; readonly from: number; readonly to: number };
+
+/** What one version changed of the one before it. */
+function Changes({ annotation, from, to }: ChangesProps): ReactNode {
   const diff = useQuery(versionDiffQuery(annotation, from, to));
   return (
     <Loaded query={diff} rows={2}>
       {(found) => (
         <ul className="flex flex-col gap-0.5 rounded-md bg-sunken px-3 py-2">
-          {found.added.map((item, index) => (
-            <ChangeLine
-              key={`+${item.id}:${index.toString()}`}
-              mark="+"
-              look="text-accepted"
-              text={`${resultWords(item)} ${resultPlace(item)}`}
-            />
+          {linesOf(found).map(({ mark, look, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: several lines can say the same, and the list never reorders
+            <li key={index} className="flex gap-2">
+              <span className={`w-3 font-mono ${look}`}>{mark}</span>
+              <span className="min-w-0 flex-1 break-words">{text}</span>
+            </li>
           ))}
-          {found.removed.map((item, index) => (
-            <ChangeLine
-              key={`-${item.id}:${index.toString()}`}
-              mark="−"
-              look="text-rejected"
-              text={`${resultWords(item)} ${resultPlace(item)}`}
-            />
-          ))}
-          {found.changed.map(({ id, before, after }, index) => (
-            <ChangeLine
-              key={`~${id}:${index.toString()}`}
-              mark="~"
-              look="text-in-progress"
-              text={`${resultWords(before ?? {})} ${resultPlace(before ?? {})} → ${resultWords(after ?? {})} ${resultPlace(after ?? {})}`}
-            />
-          ))}
-          {found.added.length + found.removed.length + found.changed.length === 0 && (
+          {linesOf(found).length === 0 && (
             <li className="text-quiet">
               <Trans>The results are the same.</Trans>
             </li>
@@ -165,19 +151,15 @@ function Changes({
   );
 }
 
-function ChangeLine({
-  mark,
-  look,
-  text,
-}: {
-  readonly mark: string;
-  readonly look: string;
-  readonly text: string;
-}): ReactNode {
-  return (
-    <li className="flex gap-2">
-      <span className={`w-3 font-mono ${look}`}>{mark}</span>
-      <span className="min-w-0 flex-1 break-words">{text}</span>
-    </li>
-  );
+type Line = { readonly mark: string; readonly look: string; readonly text: string };
+
+function linesOf({ added, removed, changed }: VersionDiff): readonly Line[] {
+  const words = (item: ResultItem | undefined): string => `${resultWords(item ?? {})} ${resultPlace(item ?? {})}`;
+  return [
+    ...added.map((item) => ({ mark: "+", look: "text-accepted", text: words(item) })),
+    ...removed.map((item) => ({ mark: "−", look: "text-rejected", text: words(item) })),
+    ...changed.map(({ before, after }) => {
+      return { mark: "~", look: "text-in-progress", text: `${words(before)} → ${words(after)}` };
+    }),
+  ];
 }

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { CommentPins } from "../../labeling/comment-pins.tsx";
-import { useDiscussion } from "../../labeling/discussion.ts";
+import { type Discussion, useDiscussion } from "../../labeling/discussion.ts";
 import { LeaseClock } from "../../labeling/lease-clock.tsx";
+import type { OpenTask } from "../../labeling/open-task.ts";
 import { usePanels } from "../../labeling/panel-layout.ts";
 import { PinCatcher } from "../../labeling/pin-catcher.tsx";
 import { StreamCrumbs } from "../../labeling/stream-frame.tsx";
@@ -50,6 +51,7 @@ export function LabelingTask(props: LabelingTaskProps): ReactNode {
       goToLack(opened, panels, first);
     }
   };
+  const comment = (): void => panels.show("comments");
   const verb = beginning.annotation === null ? t`Submit` : t`Update`;
   const skip = project.show_skip_button ? (): void => setSkipping(true) : null;
   useActions(useStreamActions(verb, submit, skip));
@@ -71,21 +73,11 @@ export function LabelingTask(props: LabelingTaskProps): ReactNode {
             onInsist={() => void stream.give({ insist: true })}
             onAcceptAll={() => opened.controller.acceptPrediction("all")}
             onLack={(lack) => goToLack(opened, panels, lack)}
-            onReply={() => panels.show("comments")}
+            onReply={comment}
           />
         }
         tabs={tabs}
-        overlay={
-          <>
-            <CommentPins
-              pins={discussion.pins}
-              opened={opened}
-              label={t`Comments`}
-              onOpen={() => panels.show("comments")}
-            />
-            {discussion.marking && <PinCatcher opened={opened} onPin={discussion.mark} />}
-          </>
-        }
+        overlay={<Places opened={opened} discussion={discussion} onOpen={comment} />}
         bar={<SubmitBar verb={verb} lacks={lacks.length} sending={state.sending} onSubmit={submit} onSkip={skip} />}
       />
       <SkipDialog
@@ -96,6 +88,23 @@ export function LabelingTask(props: LabelingTaskProps): ReactNode {
           void stream.give({ skip: { reason } });
         }}
       />
+    </>
+  );
+}
+
+type PlacesProps = {
+  readonly opened: OpenTask;
+  readonly discussion: Discussion;
+  readonly onOpen: () => void;
+};
+
+/** The places that comments point at, and the next one while one is being marked. */
+function Places({ opened, discussion, onOpen }: PlacesProps): ReactNode {
+  const { t } = useLingui();
+  return (
+    <>
+      <CommentPins pins={discussion.pins} opened={opened} label={t`Comments`} onOpen={onOpen} />
+      {discussion.marking && <PinCatcher opened={opened} onPin={discussion.mark} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Coffee, RectangleHorizontal } from "lucide-react";
+import { RectangleHorizontal } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { StreamFrame } from "../../labeling/stream-frame.tsx";
 import type { Action } from "../../lib/action.ts";
@@ -8,10 +8,10 @@ import { type Project, queries } from "../../server/api.ts";
 import { projectQuery } from "../../server/projects.ts";
 import { useActions } from "../../shell/actions.tsx";
 import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { acceptAll, type Card, cardsOf, type Outcome } from "./accepting.ts";
 import { AnswerCard } from "./answer-card.tsx";
+import { NothingWaits } from "./nothing-waits.tsx";
 import { waitingQuery } from "./review-api.ts";
 import { useAuthorNames } from "./review-settings.ts";
 
@@ -81,7 +81,11 @@ function Cards({ project, cards, onSingle }: CardsProps): ReactNode {
   };
   useActions(useGridActions(run, onSingle));
   if (cards.length === 0) {
-    return <NothingWaits onLook={() => void queries.invalidateQueries({ queryKey: ["review-waiting", project.id] })} />;
+    return (
+      <NothingWaits onLook={() => void queries.invalidateQueries({ queryKey: ["review-waiting", project.id] })}>
+        <Trans>Completed tasks that wait for a verdict stand here.</Trans>
+      </NothingWaits>
+    );
   }
   return (
     <div className="flex min-h-full flex-col">
@@ -99,33 +103,31 @@ function Cards({ project, cards, onSingle }: CardsProps): ReactNode {
           />
         ))}
       </ul>
-      <footer className="sticky bottom-0 flex min-h-12 items-center gap-3 border-t border-hairline bg-surface px-3 text-sm">
-        <p className="flex-1 text-quiet">
-          <Trans>Press what is wrong; it stays for a closer look. All else is accepted.</Trans>
-        </p>
-        {accept.data !== undefined && <Refused outcome={accept.data} />}
-        <Button kind="primary" busy={accept.isPending} disabled={right.length === 0} onClick={run}>
-          <Plural value={right.length} one="Accept # answer" other="Accept # answers" />
-          <kbd className="rounded border border-on-accent/40 px-1 font-mono text-xs leading-4">Ctrl ⏎</kbd>
-        </Button>
-      </footer>
+      <AcceptBar count={right.length} busy={accept.isPending} outcome={accept.data ?? null} onAccept={run} />
     </div>
   );
 }
 
-function NothingWaits({ onLook }: { readonly onLook: () => void }): ReactNode {
+type AcceptBarProps = {
+  readonly count: number;
+  readonly busy: boolean;
+  /** What became of the last ones. */
+  readonly outcome: Outcome | null;
+  readonly onAccept: () => void;
+};
+
+function AcceptBar({ count, busy, outcome, onAccept }: AcceptBarProps): ReactNode {
   return (
-    <EmptyState
-      icon={<Coffee size={28} strokeWidth={1.25} aria-hidden={true} />}
-      title={<Trans>Nothing to review now</Trans>}
-      action={
-        <Button onClick={onLook}>
-          <Trans>Look again</Trans>
-        </Button>
-      }
-    >
-      <Trans>Completed tasks that wait for a verdict stand here.</Trans>
-    </EmptyState>
+    <footer className="sticky bottom-0 flex min-h-12 items-center gap-3 border-t border-hairline bg-surface px-3 text-sm">
+      <p className="flex-1 text-quiet">
+        <Trans>Press what is wrong; it stays for a closer look. All else is accepted.</Trans>
+      </p>
+      {outcome !== null && <Refused outcome={outcome} />}
+      <Button kind="primary" busy={busy} disabled={count === 0} onClick={onAccept}>
+        <Plural value={count} one="Accept # answer" other="Accept # answers" />
+        <kbd className="rounded border border-on-accent/40 px-1 font-mono text-xs leading-4">Ctrl ⏎</kbd>
+      </Button>
+    </footer>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Coffee } from "lucide-react";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { renewLease } from "../../labeling/lease.ts";
 import { LiveRegion } from "../../labeling/live-region.tsx";
@@ -9,12 +8,11 @@ import { StreamFrame } from "../../labeling/stream-frame.tsx";
 import { type Project, queries } from "../../server/api.ts";
 import { projectQuery } from "../../server/projects.ts";
 import { useMe } from "../../server/session.ts";
-import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loaded, LoadProblem } from "../../ui/loaded.tsx";
+import { NothingWaits } from "./nothing-waits.tsx";
 import { reviewQueueOf } from "./review-api.ts";
 import { ReviewGrid } from "./review-grid.tsx";
-import { ReviewStream } from "./review-stream.ts";
+import { type ReviewState, ReviewStream } from "./review-stream.ts";
 import { ReviewTask } from "./review-task.tsx";
 
 /** Where completed tasks are judged, one after the other or many at once. */
@@ -75,54 +73,49 @@ type ShownProps = OneByOneProps & {
 function Shown({ stream, project, person, announce, onMany }: ShownProps): ReactNode {
   const { t } = useLingui();
   const state = useSyncExternalStore(stream.subscribe, () => stream.state);
-  const again = (): void => void stream.start();
+  if (state.at === "judging") {
+    return (
+      <ReviewTask
+        key={state.turn}
+        project={project}
+        person={person}
+        state={state}
+        announce={announce}
+        onJump={(task) => void stream.jump(task)}
+        onSkip={() => void stream.skip()}
+        onMany={onMany}
+        onDone={() => {
+          void queries.invalidateQueries({ queryKey: projectQuery(project.id).queryKey });
+          void stream.forward();
+        }}
+      />
+    );
+  }
+  return (
+    <StreamFrame project={project} title={t`Review`}>
+      <NoTask state={state} onLook={() => void stream.start()} />
+    </StreamFrame>
+  );
+}
+
+type NoTaskProps = {
+  readonly state: Exclude<ReviewState<PreparedTask>, { at: "judging" }>;
+  readonly onLook: () => void;
+};
+
+/** What stands there while no task is before the reviewer. */
+function NoTask({ state, onLook }: NoTaskProps): ReactNode {
+  const { t } = useLingui();
   switch (state.at) {
     case "opening":
-      return (
-        <StreamFrame project={project} title={t`Review`}>
-          <p role="status" className="appear-late p-6 text-quiet">{t`Opening the next task`}</p>
-        </StreamFrame>
-      );
+      return <p role="status" className="appear-late p-6 text-quiet">{t`Opening the next task`}</p>;
     case "empty":
-      return (
-        <StreamFrame project={project} title={t`Review`}>
-          <EmptyState
-            icon={<Coffee size={28} strokeWidth={1.25} aria-hidden={true} />}
-            title={<Trans>Nothing to review now</Trans>}
-            action={
-              <Button onClick={again}>
-                <Trans>Look again</Trans>
-              </Button>
-            }
-          >
-            {state.why}
-          </EmptyState>
-        </StreamFrame>
-      );
+      return <NothingWaits onLook={onLook}>{state.why}</NothingWaits>;
     case "failed":
       return (
-        <StreamFrame project={project} title={t`Review`}>
-          <div className="mx-auto max-w-xl p-8">
-            <LoadProblem problem={state.problem} onRetry={again} />
-          </div>
-        </StreamFrame>
-      );
-    case "judging":
-      return (
-        <ReviewTask
-          key={state.turn}
-          project={project}
-          person={person}
-          state={state}
-          announce={announce}
-          onJump={(task) => void stream.jump(task)}
-          onSkip={() => void stream.skip()}
-          onMany={onMany}
-          onDone={() => {
-            void queries.invalidateQueries({ queryKey: projectQuery(project.id).queryKey });
-            void stream.forward();
-          }}
-        />
+        <div className="mx-auto max-w-xl p-8">
+          <LoadProblem problem={state.problem} onRetry={onLook} />
+        </div>
       );
   }
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { TaskPreview } from "../../labeling/task-preview.tsx";
 import { Versions } from "../../labeling/versions.tsx";
 import { resultPlace, resultWords } from "../../lib/result-words.ts";
-import type { Annotation, Project, ResultItem, Review, Task } from "../../server/api.ts";
+import type { Annotation, Prediction, Project, ResultItem, Review, Task } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
 import { authorOf } from "../../server/tasks.ts";
 import { classNames } from "../../ui/class-names.ts";
@@ -12,8 +12,6 @@ import { Time } from "../../ui/time.tsx";
 
 /** The answers and predictions of a task, one of them open. */
 export function Answers({ task, project }: { readonly task: Task; readonly project: Project | undefined }): ReactNode {
-  const { t } = useLingui();
-  const nameOf = useNames();
   const annotations = task.annotations ?? [];
   const predictions = task.predictions ?? [];
   const [chosen, setChosen] = useState(
@@ -33,27 +31,7 @@ export function Answers({ task, project }: { readonly task: Task; readonly proje
   }
   return (
     <div className="grid gap-5 py-4 @3xl:grid-cols-[18rem_minmax(0,1fr)]">
-      <ul aria-label={t`Answers and predictions`} className="flex flex-col gap-1">
-        {annotations.map((each) => (
-          <Choice key={each.id} on={`a${each.id}` === chosen} onChoose={() => setChosen(`a${each.id}`)}>
-            <span className="font-medium">{nameOf(authorOf(each))}</span>
-            <span className="text-xs text-quiet">
-              <AnswerFacts annotation={each} />
-            </span>
-          </Choice>
-        ))}
-        {predictions.map((each) => (
-          <Choice key={each.id} on={`p${each.id}` === chosen} onChoose={() => setChosen(`p${each.id}`)}>
-            <span className="font-medium">
-              <Trans>Prediction {each.model_version ?? ""}</Trans>
-            </span>
-            <span className="text-xs text-quiet">
-              {typeof each.score === "number" && <Trans>score {each.score.toFixed(2)} · </Trans>}
-              <Time at={each.created_at} />
-            </span>
-          </Choice>
-        ))}
-      </ul>
+      <AnswerList annotations={annotations} predictions={predictions} chosen={chosen} onChoose={setChosen} />
       {annotation !== undefined && (
         <AnswerDetail
           annotation={annotation}
@@ -69,6 +47,42 @@ export function Answers({ task, project }: { readonly task: Task; readonly proje
         </div>
       )}
     </div>
+  );
+}
+
+type AnswerListProps = {
+  readonly annotations: readonly Annotation[];
+  readonly predictions: readonly Prediction[];
+  /** `a` and an answer's number, or `p` and a prediction's. */
+  readonly chosen: string;
+  readonly onChoose: (chosen: string) => void;
+};
+
+function AnswerList({ annotations, predictions, chosen, onChoose }: AnswerListProps): ReactNode {
+  const { t } = useLingui();
+  const nameOf = useNames();
+  return (
+    <ul aria-label={t`Answers and predictions`} className="flex flex-col gap-1">
+      {annotations.map((each) => (
+        <Choice key={each.id} on={`a${each.id}` === chosen} onChoose={() => onChoose(`a${each.id}`)}>
+          <span className="font-medium">{nameOf(authorOf(each))}</span>
+          <span className="text-xs text-quiet">
+            <AnswerFacts annotation={each} />
+          </span>
+        </Choice>
+      ))}
+      {predictions.map((each) => (
+        <Choice key={each.id} on={`p${each.id}` === chosen} onChoose={() => onChoose(`p${each.id}`)}>
+          <span className="font-medium">
+            <Trans>Prediction {each.model_version ?? ""}</Trans>
+          </span>
+          <span className="text-xs text-quiet">
+            {typeof each.score === "number" && <Trans>score {each.score.toFixed(2)} · </Trans>}
+            <Time at={each.created_at} />
+          </span>
+        </Choice>
+      ))}
+    </ul>
   );
 }
 

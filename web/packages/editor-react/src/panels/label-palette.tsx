@@ -1,6 +1,6 @@
 import type { EditorController } from "@assay/editor";
 import { emptyContent, type LabelingConfig, labelColours, type Region } from "@assay/labeling";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { ariaKeys } from "../icon-button.tsx";
 import { englishTaskMessages, type TaskMessages } from "../task/messages.ts";
 import { useEditor } from "../task/use-editor.ts";
@@ -25,75 +25,92 @@ export function LabelPalette({
   messages = englishTaskMessages,
   control,
 }: LabelPaletteProps): ReactElement {
-  const { content, state, selected } = useEditor(controller);
+  const { content } = useEditor(controller);
   const [search, setSearch] = useState("");
-  const field = useRef<HTMLInputElement>(null);
   const groups = paletteOf(config, content, search, control ?? null);
   const total = useMemo(
     () => paletteOf(config, emptyContent, "", control ?? null).reduce((sum, { labels }) => sum + labels.length, 0),
     [config, control],
   );
-  const colourOf = useMemo(() => labelColours(config), [config]);
-  useSlashToSearch(field);
-  const pick = (group: PaletteGroup, { option }: PaletteLabel): void =>
-    controller.chooseLabel(group.control.name, option.wire);
-  const pickFirst = (): void => {
+  const pickFirst = (): boolean => {
     const group = groups.find(({ labels }) => labels.length > 0);
     const [first] = group?.labels ?? [];
-    if (group === undefined || first === undefined) return;
-    pick(group, first);
+    if (group === undefined || first === undefined) return false;
+    controller.chooseLabel(group.control.name, first.option.wire);
     setSearch("");
-    field.current?.blur();
+    return true;
   };
   return (
     <section className="ed-palette" aria-label={messages.labels}>
       {total >= searchable && (
-        <input
-          ref={field}
-          className="ed-field ed-palette-search"
-          type="search"
-          placeholder={`${messages.searchLabels}  /`}
-          aria-label={messages.searchLabels}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") pickFirst();
-            else if (event.key !== "Escape") return;
-            else {
-              setSearch("");
-              event.currentTarget.blur();
-            }
-            event.preventDefault();
-            event.stopPropagation();
-          }}
-        />
+        <LabelSearch search={search} messages={messages} onSearch={setSearch} onPickFirst={pickFirst} />
       )}
       {groups.map((group) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, these are buttons
-        <div
-          key={group.control.name}
-          role="group"
-          aria-label={messages.answerTo(group.control.name)}
-          data-control={group.control.name}
-          className="ed-labels"
-        >
-          {group.labels.map((label) => (
-            <LabelButton
-              key={label.option.wire}
-              label={label}
-              colour={colourOf(group.control.name, label.option.wire)}
-              pressed={isActive(state.activeLabels, selected, group.control.name, label.option.wire)}
-              editable={controller.editable}
-              messages={messages}
-              onPress={() => pick(group, label)}
-            />
-          ))}
-        </div>
+        <Labels key={group.control.name} group={group} config={config} controller={controller} messages={messages} />
       ))}
       {search !== "" && groups.every(({ labels }) => labels.length === 0) && (
         <p className="ed-note">{messages.noLabelFound}</p>
       )}
     </section>
+  );
+}
+
+type LabelSearchProps = {
+  readonly search: string;
+  readonly messages: TaskMessages;
+  readonly onSearch: (search: string) => void;
+  /** Chooses the first label found; false where there is none. */
+  readonly onPickFirst: () => boolean;
+};
+
+/** The field that narrows the labels: Enter chooses the first, Escape shows all again. */
+function LabelSearch({ search, messages, onSearch, onPickFirst }: LabelSearchProps): ReactElement {
+  const field = useRef<HTMLInputElement>(null);
+  useSlashToSearch(field);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape") onSearch("");
+    else if (!onPickFirst()) return;
+    event.currentTarget.blur();
+  };
+  return (
+    <input
+      ref={field}
+      className="ed-field ed-palette-search"
+      type="search"
+      placeholder={`${messages.searchLabels}  /`}
+      aria-label={messages.searchLabels}
+      value={search}
+      onChange={(event) => onSearch(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+type LabelsProps = Required<Omit<LabelPaletteProps, "control">> & { readonly group: PaletteGroup };
+
+/** The labels of one control. */
+function Labels({ group, config, controller, messages }: LabelsProps): ReactElement {
+  const { state, selected } = useEditor(controller);
+  const colourOf = useMemo(() => labelColours(config), [config]);
+  const { name } = group.control;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, these are buttons
+    <div role="group" aria-label={messages.answerTo(name)} data-control={name} className="ed-labels">
+      {group.labels.map((label) => (
+        <LabelButton
+          key={label.option.wire}
+          label={label}
+          colour={colourOf(name, label.option.wire)}
+          pressed={isActive(state.activeLabels, selected, name, label.option.wire)}
+          editable={controller.editable}
+          messages={messages}
+          onPress={() => controller.chooseLabel(name, label.option.wire)}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -152,7 +169,7 @@ function isActive(
 
 function useSlashToSearch(field: { readonly current: HTMLInputElement | null }): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
       const typing =
         event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
       if (

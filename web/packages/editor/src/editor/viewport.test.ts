@@ -163,6 +163,20 @@ describe("a mounted image", () => {
     expect(editor.store.size).toBe(2);
   });
 
+  test("draws with the pen, and from then on moves the image with a finger", () => {
+    mounted();
+    editor.chooseLabel("label", "Car");
+    drag([400, 300], [420, 330], { pointerType: "touch" });
+    expect(editor.store.size).toBe(3);
+    drag([400, 100], [420, 130], { pointerType: "pen" });
+    expect(editor.store.size).toBe(4);
+    editor.camera.zoomBy(2);
+    const before = editor.camera.get()?.x ?? 0;
+    drag([400, 300], [380, 300], { pointerType: "touch" });
+    expect(editor.store.size).toBe(4);
+    expect(editor.camera.get()?.x).toBe(before - 20);
+  });
+
   test("tells where the pointer is on the image", () => {
     mounted();
     editor.camera.zoomBy(2);

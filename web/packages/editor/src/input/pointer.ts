@@ -23,7 +23,10 @@ export type PointerListener = {
   pinch(before: Fingers, after: Fingers): void;
 };
 
-/** Turns a viewport's DOM events into pointer moments; two fingers on a touch screen become a pinch. */
+/**
+ * Turns a viewport's DOM events into pointer moments; two fingers on a touch screen become a pinch. Where a pen is used,
+ * a finger moves the image, so that a resting hand draws nothing.
+ */
 export class PointerInputs {
   readonly #root: HTMLElement;
   readonly #listener: PointerListener;
@@ -31,6 +34,7 @@ export class PointerInputs {
   readonly #stop = new AbortController();
   #pinching = false;
   #panning = false;
+  #pen = false;
   /** Whether Space is held. */
   space = false;
 
@@ -64,7 +68,8 @@ export class PointerInputs {
         return;
       }
     }
-    this.#panning = this.space || event.button === 1;
+    if (event.pointerType === "pen") this.#pen = true;
+    this.#panning = this.space || event.button === 1 || (this.#pen && event.pointerType === "touch");
     if (handleAt(event.target) === null) this.#root.focus({ preventScroll: true });
     this.#tell("down", event, at);
   }

@@ -2,9 +2,11 @@ import { fromFrame, handlePoint, type Rectangle, type ResizeHandle, type Screen,
 import { type Camera, toScreen } from "../camera/camera.ts";
 import { type Handle, handles } from "../shapes/handle.ts";
 
-/** Side of a handle, and of the larger square around it that still hits it; screen pixels. */
+/** Side of a handle; screen pixels. */
 const handleSide = 8;
-const hitSide = 16;
+
+/** Side of the square around a handle that still hits it, for a mouse or pen and for a finger; screen pixels. */
+const hitSides: { readonly fine: number; readonly coarse: number } = { fine: 16, coarse: 36 };
 
 /** Screen pixels from the top edge to the rotation handle. */
 const rotationArm = 26;
@@ -22,12 +24,15 @@ export type HandleKeys = { press(handle: Handle, event: KeyboardEvent): void };
 export class Handles {
   readonly root: HTMLElement;
   readonly #buttons: ReadonlyMap<Handle, HTMLButtonElement>;
+  readonly #hitSide: number;
 
   constructor(document: Document, names: Readonly<Record<Handle, string>>, keys: HandleKeys) {
     this.root = document.createElement("div");
     this.root.className = "assay-handles";
     this.root.hidden = true;
-    this.#buttons = new Map(handles.map((handle) => [handle, button(document, handle, names[handle])]));
+    const coarse = document.defaultView?.matchMedia?.("(pointer: coarse)").matches === true;
+    this.#hitSide = coarse ? hitSides.coarse : hitSides.fine;
+    this.#buttons = new Map(handles.map((handle) => [handle, button(document, handle, names[handle], this.#hitSide)]));
     for (const [handle, element] of this.#buttons) {
       element.addEventListener("keydown", (event) => keys.press(handle, event));
       this.root.append(element);
@@ -44,7 +49,7 @@ export class Handles {
     const around = padded(shape, smallestFrame / camera.scale);
     for (const [handle, element] of this.#buttons) {
       const at = placeOf(handle, around, camera);
-      element.style.transform = `translate(${at.x - hitSide / 2}px, ${at.y - hitSide / 2}px)`;
+      element.style.transform = `translate(${at.x - this.#hitSide / 2}px, ${at.y - this.#hitSide / 2}px)`;
       element.style.cursor = handle === "rotate" ? "grab" : cursorOf(handle, shape.rotation + camera.rotation);
       element.hidden = !fits(handle, shape, camera);
     }
@@ -61,7 +66,7 @@ export function handleAt(target: EventTarget | null): Handle | null {
   return handles.find((handle) => handle === name) ?? null;
 }
 
-function button(document: Document, handle: Handle, name: string): HTMLButtonElement {
+function button(document: Document, handle: Handle, name: string, hitSide: number): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";
   element.setAttribute("data-handle", handle);
