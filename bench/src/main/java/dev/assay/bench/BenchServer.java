@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /// A server of its own on an embedded database of its own, in a folder that goes when it is closed. The database
@@ -60,10 +61,25 @@ final class BenchServer implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), login());
+    }
+
+    String jdbcUrl() {
         URI at = URI.create(databaseUrl);
-        String[] owner = at.getUserInfo().split(":", 2);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + at.getHost() + ":" + at.getPort() + at.getPath(), owner[0], owner[1]);
+        return "jdbc:postgresql://" + at.getHost() + ":" + at.getPort() + at.getPath();
+    }
+
+    Properties login() {
+        String[] owner = URI.create(databaseUrl).getUserInfo().split(":", 2);
+        Properties login = new Properties();
+        login.setProperty("user", owner[0]);
+        login.setProperty("password", owner[1]);
+        return login;
+    }
+
+    /// What the database logs.
+    Path databaseLog() {
+        return home.resolve("db").resolve("postgres.log");
     }
 
     private static Started run(List<String> arguments, String heap, String sign, String databaseUrl)

@@ -21,6 +21,10 @@ final class Figures {
         return quantile(0.5);
     }
 
+    static Figures ofMillis(double... millis) {
+        return new Figures(millis);
+    }
+
     static double millisOf(Runnable work) {
         long begin = System.nanoTime();
         work.run();

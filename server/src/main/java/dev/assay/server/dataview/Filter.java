@@ -93,11 +93,14 @@ sealed interface Filter {
     /// How many values the filter names; its size in memory goes with it.
     default int values() {
         return switch (this) {
-            case All(List<Filter> parts) -> parts.stream().mapToInt(Filter::values).sum();
-            case Any(List<Filter> parts) -> parts.stream().mapToInt(Filter::values).sum();
-            case Compare(_, _, Operand.Several(List<Operand> several)) -> several.size();
-            case Compare _, Contains _ -> 1;
-            case Ids(List<Long> ids, _) -> ids.size();
+            case All(List<Filter> parts) ->
+                parts.stream().mapToInt(Filter::values).sum();
+            case Any(List<Filter> parts) ->
+                parts.stream().mapToInt(Filter::values).sum();
+            case Compare compare ->
+                compare.operand() instanceof Operand.Several(List<Operand> several) ? several.size() : 1;
+            case Contains _ -> 1;
+            case Ids named -> named.ids().size();
         };
     }
 
@@ -153,7 +156,9 @@ sealed interface Filter {
         private Optional<Set<TaskState>> states() {
             return switch (this) {
                 case Text(String value) ->
-                    Optional.of(TaskState.ofWireName(value).map(state -> Set.of(state)).orElse(Set.of()));
+                    Optional.of(TaskState.ofWireName(value)
+                            .map(state -> Set.of(state))
+                            .orElse(Set.of()));
                 case Several(List<Operand> values) -> {
                     Set<TaskState> all = EnumSet.noneOf(TaskState.class);
                     boolean texts = values.stream().allMatch(Text.class::isInstance);

@@ -30,6 +30,11 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /// Where its connections come from.
+    public DataSource pool() {
+        return pool;
+    }
+
     /// A second one over the same rows, as another server has it.
     public Database another() {
         return new Database(pool);

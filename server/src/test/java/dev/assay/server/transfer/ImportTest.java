@@ -364,8 +364,7 @@ final class ImportTest {
                  {"data":{"text":"b"}}]""").expect(201);
         String query = "{\"filters\":{\"conjunction\":\"and\",\"items\":[{\"filter\":\"filter:tasks:label\","
                 + "\"operator\":\"equal\",\"type\":\"String\",\"value\":\"good\"}]}}";
-        String path = "/api/tasks?project=" + project + "&query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        String path = "/api/tasks?project=" + project + "&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         JsonNode found = owner.get(path).expect(200);
         for (int i = 0; i < 1_000 && found.path("total").asInt() == 0; i++) {
             LockSupport.parkNanos(10_000_000);

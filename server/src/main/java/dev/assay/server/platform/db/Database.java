@@ -1,12 +1,19 @@
 package dev.assay.server.platform.db;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -25,10 +32,14 @@ public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final ScopedValue<Unit> CURRENT = ScopedValue.newInstance();
     private static final int ATTEMPTS = 3;
+    private static final Duration TURN_LIMIT = Duration.ofSeconds(20);
     private final Jdbi jdbi;
+    private final Semaphore turns;
 
     public Database(DataSource pool) {
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.turns = new Semaphore(
+                pool instanceof HikariDataSource sized ? sized.getMaximumPoolSize() : Short.MAX_VALUE, true);
     }
 
     /// Work on a handle; the SQL exceptions of plain JDBC inside it become [DatabaseFailure].
@@ -75,9 +86,7 @@ public final class Database {
         if (CURRENT.isBound() && CURRENT.get().database == this) {
             return run(work, CURRENT.get().handle);
         }
-        try (Handle handle = jdbi.open()) {
-            return run(work, handle);
-        }
+        return onOwnHandle(handle -> run(work, handle));
     }
 
     /// As [#with], for work without an answer.
@@ -119,7 +128,7 @@ public final class Database {
         if (inTransaction()) {
             throw new IllegalStateException("a snapshot needs its own connection; end the open transaction first");
         }
-        try (Handle handle = jdbi.open()) {
+        return onOwnHandle(handle -> {
             handle.setReadOnly(true);
             try {
                 return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
@@ -129,16 +138,32 @@ public final class Database {
             } finally {
                 handle.setReadOnly(false);
             }
+        });
+    }
+
+    /// Waits for its turn behind those who asked before: the pool itself gives a connection to whoever comes just then,
+    /// and under load some would wait until they are refused.
+    private <T> T onOwnHandle(Function<Handle, T> work) {
+        try {
+            if (!turns.tryAcquire(TURN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ConnectionException(new SQLTransientConnectionException(
+                        "no connection became free within %d s".formatted(TURN_LIMIT.toSeconds())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionException(e);
+        }
+        try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
+        } finally {
+            turns.release();
         }
     }
 
     private <T> T once(Supplier<T> work) {
         List<Runnable> afterCommit = new ArrayList<>();
-        T answer;
-        try (Handle handle = jdbi.open()) {
-            answer = handle.inTransaction(h ->
-                    ScopedValue.where(CURRENT, new Unit(this, h, afterCommit)).call(work::get));
-        }
+        T answer = onOwnHandle(handle -> handle.inTransaction(
+                h -> ScopedValue.where(CURRENT, new Unit(this, h, afterCommit)).call(work::get)));
         for (Runnable action : afterCommit) {
             try {
                 action.run();

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.assay.server.platform.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +203,32 @@ final class DatabaseTest {
     private int count() {
         return database.with(h ->
                 h.createQuery("select count(*) from thing").mapTo(Integer.class).one());
+    }
+
+    @Test
+    void connectionsAreGivenInTheOrderOfAsking() throws Exception {
+        HikariConfig one = new HikariConfig();
+        one.setDataSource(TEST.pool());
+        one.setMaximumPoolSize(1);
+        List<Integer> served = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> asking = new ArrayList<>();
+        try (HikariDataSource pool = new HikariDataSource(one)) {
+            Database narrow = new Database(pool);
+            narrow.use(_ -> {
+                for (int number = 0; number < 20; number++) {
+                    int turn = number;
+                    Thread thread = Thread.ofVirtual().start(() -> narrow.use(_ -> served.add(turn)));
+                    while (thread.getState() != Thread.State.TIMED_WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    asking.add(thread);
+                }
+            });
+            for (Thread thread : asking) {
+                thread.join();
+            }
+        }
+        assertEquals(IntStream.range(0, 20).boxed().toList(), served);
     }
 
     private static void onAnotherThread(Runnable work) {
