@@ -20,10 +20,15 @@ export async function signIn(
   await expect(page.getByRole("heading", { name: "Projects", level: 1 })).toBeVisible();
 }
 
+/** The rules of accessibility that the page as it stands breaks, and where. */
+export async function brokenRules(page: Page): Promise<readonly string[]> {
+  const report = await new AxeBuilder({ page }).analyze();
+  return report.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
 /** Nothing on the page as it stands breaks a rule of accessibility. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const report = await new AxeBuilder({ page }).analyze();
-  expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+  expect(await brokenRules(page)).toEqual([]);
 }
 
 /** Asks the API as the person who is signed in on the page. */

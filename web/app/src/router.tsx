@@ -16,6 +16,7 @@ import { queries } from "./server/api.ts";
 import { sessionQuery } from "./server/session.ts";
 import { Frame } from "./shell/frame.tsx";
 import { NotFound } from "./shell/not-found.tsx";
+import { PageProblem } from "./shell/page-problem.tsx";
 import { ProjectFrame } from "./shell/project-frame.tsx";
 
 const root = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
@@ -249,7 +250,12 @@ const routes = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({ routeTree: routes, defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultErrorComponent: PageProblem,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -71,8 +71,9 @@ function ProjectHeader({ project }: { readonly project: Project }): ReactNode {
   const navigate = useNavigate();
   const tabs = useTabs(project);
   const params = { projectId: String(project.id) };
-  useActions(
-    tabs.map(
+  const settings = useSettingsActions(project);
+  useActions([
+    ...tabs.map(
       (tab): Action => ({
         id: `tab-${tab.id}`,
         label: t`Go to ${tab.label}`,
@@ -82,7 +83,8 @@ function ProjectHeader({ project }: { readonly project: Project }): ReactNode {
         run: () => void navigate({ to: tab.to, params }),
       }),
     ),
-  );
+    ...settings,
+  ]);
   return (
     <header className="shrink-0 border-b border-hairline bg-surface px-6 pt-3">
       <nav aria-label={t`Where you are`} className="flex items-center gap-1 text-sm text-quiet">
@@ -107,6 +109,27 @@ function ProjectHeader({ project }: { readonly project: Project }): ReactNode {
       </nav>
     </header>
   );
+}
+
+/** The ways to each part of the settings, for those who may change them. */
+function useSettingsActions(project: Project): readonly Action[] {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const params = { projectId: String(project.id) };
+  const parts = [
+    ["labeling", t`Settings: labeling config`],
+    ["queue", t`Settings: review and queue`],
+    ["members", t`Settings: members`],
+    ["danger", t`Settings: delete tasks or the project`],
+  ] as const;
+  return parts.map(([part, label]) => ({
+    id: `settings-${part}`,
+    label,
+    shortcut: null,
+    group: project.title,
+    enabled: () => atLeast(project.my_role, "manager"),
+    run: () => void navigate({ to: "/projects/$projectId/settings", params, search: { part } }),
+  }));
 }
 
 function ProjectSwitcher({ project }: { readonly project: Project }): ReactNode {

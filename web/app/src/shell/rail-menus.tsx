@@ -61,8 +61,15 @@ export function MeButton({ wide }: { readonly wide: boolean }): ReactNode {
         </>
       }
       trigger={
-        <button type="button" aria-label={t`${me.initials}: account of ${personName(me)}`} className={railLook(wide)}>
-          <span className="-mx-1.25 flex size-7 shrink-0 items-center justify-center rounded-full bg-chosen text-xs font-medium text-ink">
+        <button
+          type="button"
+          aria-label={wide ? undefined : t`${me.initials}: account of ${personName(me)}`}
+          className={railLook(wide)}
+        >
+          <span
+            aria-hidden={wide || undefined}
+            className="-mx-1.25 flex size-7 shrink-0 items-center justify-center rounded-full bg-chosen text-xs font-medium text-ink"
+          >
             {me.initials}
           </span>
           {wide && <span className="truncate">{personName(me)}</span>}
