@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { call, choiceConfig, createProject, expectAccessible, signIn } from "./pages.ts";
+import { call, choiceConfig, colleague, createProject, expectAccessible, signIn } from "./pages.ts";
 
 async function messages(page: Page, title: string, ...texts: readonly string[]): Promise<number> {
   const project = await createProject(page, { title, label_config: choiceConfig });
@@ -124,4 +124,49 @@ test("a task is opened beside the table and on its page by keyboard", async ({ p
   await expect(tasks(page)).toBeFocused();
   await page.keyboard.press("Control+Enter");
   await expect(page).toHaveURL(new RegExp(`/tasks/${first.id}$`));
+});
+
+test("tasks are found, selected and deleted by keys alone", async ({ page }) => {
+  await signIn(page);
+  await messages(page, "By keys", "rain today", "sun today", "rain tomorrow");
+  const rows = tasks(page).getByRole("row", { name: /Select task/ });
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press("/");
+  await expect(page.getByLabel("Text contains")).toBeFocused();
+  await page.keyboard.type("rain");
+  await expect(rows).toHaveCount(2);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("next or previous row");
+  await page.keyboard.press("Enter");
+  await expect(tasks(page)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Shift+Space");
+  const bar = page.getByRole("toolbar", { name: "Selected tasks" });
+  await expect(bar.getByText("2 tasks selected")).toBeVisible();
+  await page.keyboard.press("Delete");
+  const remove = page.getByRole("button", { name: "Delete 2 tasks" });
+  await expect(remove).toBeVisible();
+  for (let step = 0; step < 4 && !(await remove.evaluate((button) => button === document.activeElement)); step += 1) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("No task is like that")).toBeVisible();
+  await page.keyboard.press("Shift+F");
+  await expect(rows).toHaveCount(1);
+});
+
+test("an annotator reads the data and is told what is not theirs", async ({ page, browser }) => {
+  await signIn(page);
+  const project = await messages(page, "Read only", "one");
+  const other = await colleague(browser, page, "reader", "annotator");
+  await other.goto(`/projects/${project}/data`);
+  await expect(tasks(other).getByRole("row", { name: /Draft/ })).toBeVisible();
+  await expect(other.getByRole("button", { name: "Save as a new view" })).toHaveCount(0);
+  for (const path of [`/projects/${project}/settings`, `/projects/${project}/export`, "/people", "/organisation"]) {
+    await other.goto(path);
+    await expect(other.getByRole("heading", { name: "Not open to you" })).toBeVisible();
+    await expect(other.getByText(/^Your role here is annotator/)).toBeVisible();
+  }
 });

@@ -82,6 +82,13 @@ const keys =
     }
   };
 
+const opened =
+  (key: string) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog")).toBeVisible();
+  };
+
 async function refusedImport(page: Page): Promise<void> {
   const rows = JSON.stringify([{ image: "/a.png" }, { nothing: 1 }, { nothing: 2 }]);
   await page
@@ -99,11 +106,11 @@ async function brokenConfig(page: Page): Promise<void> {
   await expect(page.getByRole("list", { name: "Problems of the config" })).toBeVisible();
 }
 
-/** A project with the network away: what was not loaded before says so. */
+/** A project with the network away: the page waits and says why. */
 async function withoutNetwork(page: Page): Promise<void> {
   await page.context().setOffline(true);
   await page.getByRole("link", { name: "Export", exact: true }).click();
-  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expect(page.getByText(/^No network/)).toBeVisible();
 }
 
 function projectShots({ filled, pictures, empty, huge, task }: Scene): readonly Shot[] {
@@ -184,8 +191,8 @@ const everywhere: readonly Shot[] = [
   { name: "people-invite", path: "/people", act: press("Invite") },
   { name: "organisation", path: "/organisation" },
   { name: "account", path: "/account" },
-  { name: "palette", path: "/projects", act: keys("Control+k") },
-  { name: "help", path: "/projects", act: keys("?") },
+  { name: "palette", path: "/projects", act: opened("Control+k") },
+  { name: "help", path: "/projects", act: opened("?") },
   { name: "rail-with-words", path: "/people", act: keys("[") },
   { name: "not-found", path: "/projects/999999" },
   { name: "no-page", path: "/nowhere" },

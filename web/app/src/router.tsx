@@ -15,6 +15,7 @@ import { SignInPage } from "./features/sign-in/sign-in-page.tsx";
 import { queries } from "./server/api.ts";
 import { sessionQuery } from "./server/session.ts";
 import { Frame } from "./shell/frame.tsx";
+import { ForAdministrators, ForManagers } from "./shell/gates.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { PageProblem } from "./shell/page-problem.tsx";
 import { ProjectFrame } from "./shell/project-frame.tsx";
@@ -131,7 +132,12 @@ const importing = createRoute({
   },
   component: function Import(): ReactNode {
     const { job } = importing.useSearch();
-    return <ImportPage key={job} projectId={Number(project.useParams().projectId)} job={job ?? null} />;
+    const projectId = Number(project.useParams().projectId);
+    return (
+      <ForManagers projectId={projectId}>
+        <ImportPage key={job} projectId={projectId} job={job ?? null} />
+      </ForManagers>
+    );
   },
 });
 
@@ -140,7 +146,12 @@ const exporting = createRoute({
   getParentRoute: () => project,
   path: "/export",
   component: function Export(): ReactNode {
-    return <ExportPage projectId={Number(project.useParams().projectId)} />;
+    const projectId = Number(project.useParams().projectId);
+    return (
+      <ForManagers projectId={projectId}>
+        <ExportPage projectId={projectId} />
+      </ForManagers>
+    );
   },
 });
 
@@ -152,7 +163,12 @@ const settings = createRoute({
     settingsPartOf(search.part) === "general" ? {} : { part: settingsPartOf(search.part) },
   component: function Settings(): ReactNode {
     const { part } = settings.useSearch();
-    return <SettingsPage projectId={Number(project.useParams().projectId)} part={part ?? "general"} />;
+    const projectId = Number(project.useParams().projectId);
+    return (
+      <ForManagers projectId={projectId}>
+        <SettingsPage projectId={projectId} part={part ?? "general"} />
+      </ForManagers>
+    );
   },
 });
 
@@ -212,16 +228,33 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import("./features/jobs/jobs-page.tsx"), "JobsPage"),
 });
 
+const PeoplePage = lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage");
 const people = createRoute({
   getParentRoute: () => framed,
   path: "/people",
-  component: lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage"),
+  component: function People(): ReactNode {
+    return (
+      <ForAdministrators>
+        <PeoplePage />
+      </ForAdministrators>
+    );
+  },
 });
 
+const OrganizationPage = lazyRouteComponent(
+  () => import("./features/organization/organization-page.tsx"),
+  "OrganizationPage",
+);
 const organization = createRoute({
   getParentRoute: () => framed,
   path: "/organisation",
-  component: lazyRouteComponent(() => import("./features/organization/organization-page.tsx"), "OrganizationPage"),
+  component: function Organization(): ReactNode {
+    return (
+      <ForAdministrators>
+        <OrganizationPage />
+      </ForAdministrators>
+    );
+  },
 });
 
 const account = createRoute({

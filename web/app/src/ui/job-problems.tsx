@@ -28,7 +28,7 @@ export function JobProblems({ job }: { readonly job: Job }): ReactNode {
           <tbody>
             {problems.map((problem) => (
               <tr key={`${problem.line}:${problem.pointer}:${problem.message}`} className="align-top">
-                <td className="w-24 pr-3 font-mono text-xs whitespace-nowrap">
+                <td className="w-32 pr-3 font-mono text-xs leading-5 break-all">
                   {problem.line === undefined ? (problem.pointer ?? "") : <Trans>line {problem.line}</Trans>}
                 </td>
                 <td>

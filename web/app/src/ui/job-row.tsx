@@ -76,7 +76,7 @@ export function JobProgress({ job, name, children }: JobProgressProps): ReactNod
         />
       )}
       <div className="flex min-h-7 items-center gap-2 text-quiet">
-        <span className="flex-1 tabular-nums">
+        <span className="line-clamp-4 min-w-0 flex-1 tabular-nums">
           <JobFacts job={job} />
         </span>
         {children}

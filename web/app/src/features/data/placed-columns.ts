@@ -35,17 +35,18 @@ export function isNumeric({ id, kind }: TableColumn): boolean {
   return id !== "id" && (kind === "number" || kind === "time");
 }
 
-/** Gives the shown columns their places: the first of the data takes what room is left. */
-export function placedColumns(known: readonly TableColumn[], layout: ColumnLayout): PlacedColumns {
+/** Gives the shown columns their places: the first of the data takes what room is left. Widths grow with the type. */
+export function placedColumns(known: readonly TableColumn[], layout: ColumnLayout, scale: number): PlacedColumns {
   const shown = placed(layout)
     .map((id) => known.find((column) => column.id === id))
     .filter((column) => column !== undefined);
   const isLoose = ({ id }: TableColumn): boolean =>
     id.startsWith("data.") && layout.widths[id] === undefined && !layout.pinned.includes(id);
   const loose = shown.find(isLoose);
-  let left = selection;
+  let left = selection * scale;
   const columns = shown.map((column): PlacedColumn => {
-    const width = column === loose ? narrowestText : (layout.widths[column.id] ?? usualWidths[column.kind]);
+    const usual = column === loose ? narrowestText : (layout.widths[column.id] ?? usualWidths[column.kind]);
+    const width = usual * scale;
     const pinned = layout.pinned.includes(column.id) ? left : null;
     left += width;
     return { ...column, width, left: pinned };
@@ -55,7 +56,7 @@ export function placedColumns(known: readonly TableColumn[], layout: ColumnLayou
   );
   return {
     columns,
-    template: [`${selection}px`, ...tracks, ...(loose === undefined ? ["minmax(0,1fr)"] : [])].join(" "),
+    template: [`${selection * scale}px`, ...tracks, ...(loose === undefined ? ["minmax(0,1fr)"] : [])].join(" "),
     width: left,
   };
 }

@@ -15,6 +15,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { isNumeric, type PlacedColumn } from "./placed-columns.ts";
 
+/** In CSS pixels at the usual size of type. */
 export const headHeight = 36;
 
 export type TableHeadProps = {
@@ -24,6 +25,8 @@ export type TableHeadProps = {
   readonly onOrder: (order: TaskOrder) => void;
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
+  /** How many times its usual size the type has. */
+  readonly scale: number;
   readonly children: ReactNode;
 };
 
@@ -34,7 +37,7 @@ export function TableHead({ columns, template, children, ...rest }: TableHeadPro
       role="row"
       aria-rowindex={1}
       className="sticky top-0 z-20 grid border-b border-hairline bg-surface text-sm font-medium text-quiet"
-      style={{ gridTemplateColumns: template, height: headHeight }}
+      style={{ gridTemplateColumns: template, height: headHeight * rest.scale }}
     >
       <div role="columnheader" className="sticky left-0 z-10 flex items-center bg-surface pl-4">
         {children}
@@ -48,7 +51,7 @@ export function TableHead({ columns, template, children, ...rest }: TableHeadPro
 
 type HeadCellProps = Omit<TableHeadProps, "columns" | "template" | "children"> & { readonly column: PlacedColumn };
 
-function HeadCell({ column, order, onOrder, layout, onLayout }: HeadCellProps): ReactNode {
+function HeadCell({ column, order, onOrder, layout, onLayout, scale }: HeadCellProps): ReactNode {
   const { t } = useLingui();
   const { id, title } = column;
   const key = orderedColumns.find((each) => each === id);
@@ -107,7 +110,7 @@ function HeadCell({ column, order, onOrder, layout, onLayout }: HeadCellProps): 
           { id: "hide", label: t`Hide`, run: () => onLayout(toggledColumn(layout, id)) },
         ]}
       />
-      <Edge column={column} onWidth={(width) => onLayout(resized(layout, id, width))} />
+      <Edge column={column} onWidth={(width) => onLayout(resized(layout, id, width / scale))} />
     </div>
   );
 }

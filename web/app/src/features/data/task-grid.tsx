@@ -6,17 +6,19 @@ import type { Task } from "../../server/api.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { useTypeScale } from "../../ui/type-scale.ts";
 import { ScaledList, useScaledScroll } from "./scaled-list.tsx";
 import type { TaskListProps } from "./task-table.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
-const cardWidth = 190;
-const cardHeight = 196;
+const usualWidth = 190;
+const usualHeight = 196;
 
 /** The filtered tasks as cards with their picture or text. */
 export function TaskGrid(props: TaskListProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
+  const cardWidth = usualWidth * useTypeScale();
   return (
     <div ref={frame} className="flex min-h-0 flex-1 flex-col border-t border-hairline bg-surface">
       {width > 0 && <CardLines {...props} across={Math.max(1, Math.floor((width - 24) / cardWidth))} />}
@@ -35,6 +37,7 @@ function CardLines({
 }: TaskListProps & { readonly across: number }): ReactNode {
   const { t } = useLingui();
   const total = rows.total ?? 0;
+  const cardHeight = usualHeight * useTypeScale();
   const scroll = useScaledScroll(Math.ceil(total / across), cardHeight);
   const first = scroll.shown[0] * across;
   const end = Math.min(total, scroll.shown[1] * across);

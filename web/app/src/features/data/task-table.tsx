@@ -7,6 +7,7 @@ import type { Task } from "../../server/api.ts";
 import { useActions } from "../../shell/actions.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { classNames } from "../../ui/class-names.ts";
+import { useTypeScale } from "../../ui/type-scale.ts";
 import type { TableColumn } from "./columns.ts";
 import { isNumeric, type PlacedColumns, placedColumns } from "./placed-columns.ts";
 import { useRowKeys } from "./row-keys.ts";
@@ -15,7 +16,7 @@ import { headHeight, TableHead } from "./table-head.tsx";
 import { TaskCell } from "./task-cell.tsx";
 import type { TaskRows } from "./task-pages.ts";
 
-const rowHeight = 36;
+const usualRowHeight = 36;
 
 export type TaskListProps = {
   readonly rows: TaskRows;
@@ -42,10 +43,12 @@ export type TaskTableProps = TaskListProps & {
 export function TaskTable(props: TaskTableProps): ReactNode {
   const { rows, shown, selection, onSelect, onSelectAll, opened, onOpen, columns, layout } = props;
   const { t } = useLingui();
-  const scroll = useScaledScroll(rows.total ?? 0, rowHeight, headHeight);
+  const scale = useTypeScale();
+  const rowHeight = usualRowHeight * scale;
+  const scroll = useScaledScroll(rows.total ?? 0, rowHeight, headHeight * scale);
   const [first, end] = scroll.shown;
   useEffect(() => shown([first, end]), [shown, first, end]);
-  const table = useMemo(() => placedColumns(columns, layout), [columns, layout]);
+  const table = useMemo(() => placedColumns(columns, layout, scale), [columns, layout, scale]);
   const select = useRowSelection(rows, selection, onSelect);
   const open = (row: number, alone: boolean): void => {
     const task = rows.rowAt(row);
@@ -74,7 +77,7 @@ export function TaskTable(props: TaskTableProps): ReactNode {
         active={inSight ? rowId(keys.focused ?? 0) : undefined}
         onKeyDown={(event: KeyboardEvent<HTMLDivElement>) => keys.press(event)}
         head={
-          <TableHead {...props} {...table}>
+          <TableHead {...props} {...table} scale={scale}>
             <Checkbox
               label={t`Select all tasks`}
               labelHidden={true}
@@ -92,6 +95,7 @@ export function TaskTable(props: TaskTableProps): ReactNode {
             row={row}
             task={rows.rowAt(row)}
             table={table}
+            height={rowHeight}
             focused={keys.focused === row}
             opened={opened !== undefined && rows.rowAt(row)?.id === opened}
             selected={isSelected(selection, rows.rowAt(row)?.id ?? -1)}
@@ -161,6 +165,7 @@ type TaskTableRowProps = {
   readonly row: number;
   readonly task: Task | undefined;
   readonly table: PlacedColumns;
+  readonly height: number;
   readonly focused: boolean;
   readonly opened: boolean;
   readonly selected: boolean;
@@ -170,9 +175,9 @@ type TaskTableRowProps = {
 };
 
 function TaskTableRow(props: TaskTableRowProps): ReactNode {
-  const { row, task, table, focused, opened, selected, onToggle, onOpen, onFocus } = props;
+  const { row, task, table, height, focused, opened, selected, onToggle, onOpen, onFocus } = props;
   const { t } = useLingui();
-  const style = { gridTemplateColumns: table.template, height: rowHeight };
+  const style = { gridTemplateColumns: table.template, height };
   if (task === undefined) {
     return (
       <div role="row" aria-rowindex={row + 2} className="grid items-center border-b border-hairline" style={style}>

@@ -22,7 +22,6 @@ import { Throughput } from "./throughput.tsx";
 /** How far a project is, how fast it goes, and what happened last. */
 export function OverviewPage({ projectId }: { readonly projectId: number }): ReactNode {
   const project = useQuery(projectQuery(projectId)).data;
-  const progress = useQuery(progressQuery(projectId));
   if (project === undefined) {
     return null;
   }
@@ -30,23 +29,43 @@ export function OverviewPage({ projectId }: { readonly projectId: number }): Rea
     <div className="mx-auto flex max-w-6xl flex-col gap-7 px-6 py-6">
       {project.description !== "" && <p className="max-w-prose text-base text-quiet">{project.description}</p>}
       {project.task_number === 0 ? <NoTasks project={project} /> : <States project={project} />}
-      <Loaded query={progress} rows={6}>
-        {(data) => (
-          <>
-            {project.task_number > 0 && <Outlook project={project} progress={data} />}
-            <div className="grid items-start gap-7 lg:grid-cols-2">
-              <Section title={<Trans>Throughput</Trans>} lead={<Trans>Answers a day, the last 14 days (UTC)</Trans>}>
-                <Throughput days={data.throughput} />
-              </Section>
-              <Section title={<Trans>Recent activity</Trans>}>
-                <Activity events={data.activity} />
-              </Section>
-            </div>
-            {data.people.length > 0 && <People projectId={projectId} people={data.people} />}
-          </>
-        )}
-      </Loaded>
+      {atLeast(project.my_role, "reviewer") ? (
+        <Work project={project} />
+      ) : (
+        project.task_number > 0 && (
+          <Link
+            to="/projects/$projectId/label"
+            params={{ projectId: String(project.id) }}
+            className="inline-flex h-8 items-center self-start rounded-md bg-accent px-3 text-sm font-medium text-on-accent hover:bg-accent-hover"
+          >
+            <Trans>Label the next task</Trans>
+          </Link>
+        )
+      )}
     </div>
+  );
+}
+
+/** How the work goes: pace, problems, people. */
+function Work({ project }: { readonly project: Project }): ReactNode {
+  const progress = useQuery(progressQuery(project.id));
+  return (
+    <Loaded query={progress} rows={6}>
+      {(data) => (
+        <>
+          {project.task_number > 0 && <Outlook project={project} progress={data} />}
+          <div className="grid items-start gap-7 lg:grid-cols-2">
+            <Section title={<Trans>Throughput</Trans>} lead={<Trans>Answers a day, the last 14 days (UTC)</Trans>}>
+              <Throughput days={data.throughput} />
+            </Section>
+            <Section title={<Trans>Recent activity</Trans>}>
+              <Activity events={data.activity} />
+            </Section>
+          </div>
+          {data.people.length > 0 && <People projectId={project.id} people={data.people} />}
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -17,6 +17,7 @@ import { ProblemNote } from "../../ui/problem-note.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { DroppedPreview } from "./dropped-preview.tsx";
 import { type ChosenMember, MemberPicker } from "./member-picker.tsx";
+import { useFirstTask } from "./use-first-task.ts";
 
 /** A new project on one page: data, what to ask, who answers. Only the name is needed. */
 export function NewProjectPage(): ReactNode {
@@ -26,6 +27,7 @@ export function NewProjectPage(): ReactNode {
   const [config, setConfig] = useState("");
   const [members, setMembers] = useState<readonly ChosenMember[]>([]);
   const check = useConfigCheck(null, config);
+  const own = useFirstTask(files);
   const creation = useCreation();
   return (
     <Page title={t`New project`} lead={<Trans>Only the name is needed; the rest can come later.</Trans>}>
@@ -62,11 +64,12 @@ export function NewProjectPage(): ReactNode {
           lead={<Trans>Choose a template, then change its text as needed.</Trans>}
         >
           <TemplateGallery chosen={config} onChoose={setConfig} />
-          {config.trim() !== "" && <DroppedPreview config={config} files={files} />}
+          {config.trim() !== "" && <DroppedPreview config={config} own={own} />}
           <ConfigEditor
             value={config}
             onChange={setConfig}
             diagnostics={config.trim() === "" ? [] : check.diagnostics}
+            dataKeys={Object.keys(own ?? {})}
           />
         </Section>
         <Section
