@@ -136,6 +136,7 @@ test("tasks are found, selected and deleted by keys alone", async ({ page }) => 
   await page.keyboard.type("rain");
   await expect(rows).toHaveCount(2);
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Search actions, projects, tasks" })).toBeFocused();
   await page.keyboard.type("next or previous row");
   await page.keyboard.press("Enter");
   await expect(tasks(page)).toBeFocused();

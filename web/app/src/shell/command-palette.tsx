@@ -63,7 +63,8 @@ function PaletteList({ onClose }: { readonly onClose: () => void }): ReactNode {
             value={entry}
             onClick={() => {
               onClose();
-              entry.run();
+              // The focus goes back first; where the action puts it, it stays.
+              requestAnimationFrame(entry.run);
             }}
             className="mx-1 flex items-center gap-3 rounded px-3 py-1.5 text-sm data-[highlighted]:bg-hover"
           >

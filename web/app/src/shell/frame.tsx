@@ -1,22 +1,37 @@
 import { useLingui } from "@lingui/react/macro";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { Action } from "../lib/action.ts";
 import { atLeast, useMe } from "../server/session.ts";
 import { useActions } from "./actions.tsx";
 import { Banners } from "./banners.tsx";
+import type { CommandPalette as Palette } from "./command-palette.tsx";
+import type { HelpSheet as Sheet } from "./help-sheet.tsx";
 import { FoldedRail, Rail } from "./rail.tsx";
 import { chooseWideRail, useWideRail } from "./rail-width.ts";
 import { chooseTheme } from "./theme.ts";
 
-const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
-const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet.tsx")).HelpSheet }));
+const loadPalette = async (): Promise<{ default: typeof Palette }> => ({
+  default: (await import("./command-palette.tsx")).CommandPalette,
+});
+const loadHelp = async (): Promise<{ default: typeof Sheet }> => ({
+  default: (await import("./help-sheet.tsx")).HelpSheet,
+});
+const CommandPalette = lazy(loadPalette);
+const HelpSheet = lazy(loadHelp);
+
+const idleMilliseconds = 1500;
 
 /** Everything around a page: banners, the rail, the palette and the sheet of keys. `bare` leaves the rail out. */
 export function Frame({ bare = false }: { readonly bare?: boolean }): ReactNode {
   const { t } = useLingui();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
+  useEffect(() => {
+    // What a key opens has to be there when the next key is typed.
+    const timer = setTimeout(() => void Promise.allSettled([loadPalette(), loadHelp()]), idleMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
   useActions(
     useGlobalActions(
       () => setPalette(true),
