@@ -22,8 +22,7 @@ final class DocumentsTest {
     private static final Pattern PATH = Pattern.compile("\\.?[\\w.-]+(/[\\w.-]+)+/?");
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:class|record|interface|enum|type|function|const)\\s+(\\w+)");
-    private static final Pattern CODE =
-            Pattern.compile("code\\(\\)\\s*\\{\\s*return\\s+\"([a-z0-9-]+)\"|[A-Z_]+\\(\"([a-z0-9-]+)\",\\s*\\d{3},");
+    private static final Pattern CODE = Pattern.compile("new Kind\\(\\s*\"([a-z0-9-]+)\"");
 
     @Test
     void pathsInTheMapsExist() {
@@ -92,7 +91,7 @@ final class DocumentsTest {
         for (Path file : Repository.files("server/src/main", ".java")) {
             Matcher matcher = CODE.matcher(Repository.read(file));
             while (matcher.find()) {
-                codes.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+                codes.add(matcher.group(1));
             }
         }
         Set<String> pages = new TreeSet<>();

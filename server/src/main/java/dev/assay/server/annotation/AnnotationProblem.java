@@ -13,18 +13,8 @@ public sealed interface AnnotationProblem extends Problem {
         }
 
         @Override
-        public String code() {
-            return "result-malformed";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Malformed result";
+        public Kind kind() {
+            return new Kind("result-malformed", 400, "Malformed result");
         }
 
         @Override
@@ -41,18 +31,8 @@ public sealed interface AnnotationProblem extends Problem {
         }
 
         @Override
-        public String code() {
-            return "result-invalid";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String title() {
-            return "Result does not fit";
+        public Kind kind() {
+            return new Kind("result-invalid", 422, "Result does not fit");
         }
 
         @Override
@@ -65,18 +45,8 @@ public sealed interface AnnotationProblem extends Problem {
     /// A unique id that an annotation has already.
     record DuplicateUniqueId(UUID uniqueId) implements AnnotationProblem {
         @Override
-        public String code() {
-            return "unique-id-taken";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "Unique id taken";
+        public Kind kind() {
+            return new Kind("unique-id-taken", 409, "Unique id taken");
         }
 
         @Override
@@ -89,18 +59,8 @@ public sealed interface AnnotationProblem extends Problem {
     /// An idempotency key that came before with another body.
     record KeyReused(String key) implements AnnotationProblem {
         @Override
-        public String code() {
-            return "idempotency-key-reused";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String title() {
-            return "Idempotency key reused";
+        public Kind kind() {
+            return new Kind("idempotency-key-reused", 422, "Idempotency key reused");
         }
 
         @Override
@@ -113,18 +73,8 @@ public sealed interface AnnotationProblem extends Problem {
     /// Something of another person that the caller may see and not change.
     record NotYours(String what, long id) implements AnnotationProblem {
         @Override
-        public String code() {
-            return "not-yours";
-        }
-
-        @Override
-        public int status() {
-            return 403;
-        }
-
-        @Override
-        public String title() {
-            return "Belongs to somebody else";
+        public Kind kind() {
+            return new Kind("not-yours", 403, "Belongs to somebody else");
         }
 
         @Override
@@ -136,18 +86,8 @@ public sealed interface AnnotationProblem extends Problem {
     /// A version that an annotation never had.
     record NoSuchVersion(AnnotationId annotation, int version) implements AnnotationProblem {
         @Override
-        public String code() {
-            return "no-such-version";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "No such version";
+        public Kind kind() {
+            return new Kind("no-such-version", 404, "No such version");
         }
 
         @Override

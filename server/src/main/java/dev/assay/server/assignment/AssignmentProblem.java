@@ -16,18 +16,8 @@ public sealed interface AssignmentProblem extends Problem {
         public record Held(int tasks, Instant firstEnds) {}
 
         @Override
-        public String code() {
-            return "queue-empty";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "No task left";
+        public Kind kind() {
+            return new Kind("queue-empty", 404, "No task left");
         }
 
         @Override
@@ -47,18 +37,8 @@ public sealed interface AssignmentProblem extends Problem {
     /// The project hands out no tasks now.
     record Paused(ProjectId project) implements AssignmentProblem {
         @Override
-        public String code() {
-            return "project-paused";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "Project is paused";
+        public Kind kind() {
+            return new Kind("project-paused", 404, "Project is paused");
         }
 
         @Override

@@ -12,18 +12,8 @@ sealed interface DataviewProblem extends Problem {
         }
 
         @Override
-        public String code() {
-            return "invalid-query";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Filter or order not understood";
+        public Kind kind() {
+            return new Kind("invalid-query", 400, "Filter or order not understood");
         }
 
         @Override
@@ -35,18 +25,8 @@ sealed interface DataviewProblem extends Problem {
     /// A page after the last one.
     record PastTheEnd(long page, long pages) implements DataviewProblem {
         @Override
-        public String code() {
-            return "past-the-end";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "Page past the end";
+        public Kind kind() {
+            return new Kind("past-the-end", 404, "Page past the end");
         }
 
         @Override
@@ -58,18 +38,8 @@ sealed interface DataviewProblem extends Problem {
     /// An action that there is not.
     record UnknownAction(String id, List<String> known) implements DataviewProblem {
         @Override
-        public String code() {
-            return "unknown-action";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "Unknown action";
+        public Kind kind() {
+            return new Kind("unknown-action", 404, "Unknown action");
         }
 
         @Override
@@ -81,18 +51,8 @@ sealed interface DataviewProblem extends Problem {
     /// An action on nothing said: an empty selection never means everything.
     record NothingSelected() implements DataviewProblem {
         @Override
-        public String code() {
-            return "nothing-selected";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Nothing selected";
+        public Kind kind() {
+            return new Kind("nothing-selected", 400, "Nothing selected");
         }
 
         @Override

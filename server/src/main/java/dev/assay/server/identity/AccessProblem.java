@@ -8,18 +8,8 @@ public sealed interface AccessProblem extends Problem {
     /// The request says nothing of who makes it.
     record SignInRequired() implements AccessProblem {
         @Override
-        public String code() {
-            return "sign-in-required";
-        }
-
-        @Override
-        public int status() {
-            return 401;
-        }
-
-        @Override
-        public String title() {
-            return "Sign-in required";
+        public Kind kind() {
+            return new Kind("sign-in-required", 401, "Sign-in required");
         }
 
         @Override
@@ -34,26 +24,16 @@ public sealed interface AccessProblem extends Problem {
     }
 
     /// A token or session that is unknown, ended or expired.
-    record InvalidCredentials(String kind) implements AccessProblem {
+    record InvalidCredentials(String credential) implements AccessProblem {
         @Override
-        public String code() {
-            return "invalid-credentials";
-        }
-
-        @Override
-        public int status() {
-            return 401;
-        }
-
-        @Override
-        public String title() {
-            return "Invalid credentials";
+        public Kind kind() {
+            return new Kind("invalid-credentials", 401, "Invalid credentials");
         }
 
         @Override
         public String detail() {
             return "The %s is not valid: it is unknown, expired or was revoked. Make a new one on the account page."
-                    .formatted(kind);
+                    .formatted(credential);
         }
 
         @Override
@@ -65,18 +45,8 @@ public sealed interface AccessProblem extends Problem {
     /// A change by a browser session without its CSRF header.
     record CsrfFailed() implements AccessProblem {
         @Override
-        public String code() {
-            return "csrf-failed";
-        }
-
-        @Override
-        public int status() {
-            return 403;
-        }
-
-        @Override
-        public String title() {
-            return "CSRF check failed";
+        public Kind kind() {
+            return new Kind("csrf-failed", 403, "CSRF check failed");
         }
 
         @Override
@@ -89,18 +59,8 @@ public sealed interface AccessProblem extends Problem {
     /// The caller's role here lacks the permission.
     record NotAllowed(Role role, Permission permission) implements AccessProblem {
         @Override
-        public String code() {
-            return "not-allowed";
-        }
-
-        @Override
-        public int status() {
-            return 403;
-        }
-
-        @Override
-        public String title() {
-            return "Not allowed";
+        public Kind kind() {
+            return new Kind("not-allowed", 403, "Not allowed");
         }
 
         @Override

@@ -4,54 +4,11 @@ import dev.assay.server.platform.http.Problem;
 
 /// Every refusal about people, sign-in, tokens and invites.
 public sealed interface IdentityProblem extends Problem {
-    /// Code, status and title of each kind.
-    Kind kind();
-
-    @Override
-    default String code() {
-        return kind().code;
-    }
-
-    @Override
-    default int status() {
-        return kind().status;
-    }
-
-    @Override
-    default String title() {
-        return kind().title;
-    }
-
-    /// The kinds, in the order of the records.
-    enum Kind {
-        SIGN_IN_REFUSED("sign-in-refused", 401, "Sign-in refused"),
-        EMAIL_TAKEN("email-taken", 409, "Address taken"),
-        EMAIL_FIXED("email-fixed", 405, "Address cannot be changed"),
-        ROLE_ABOVE_OWN("role-above-own", 403, "Role above the own one"),
-        LAST_OWNER("last-owner", 409, "Last owner"),
-        INVITE_NOT_VALID("invite-not-valid", 404, "Invite not valid"),
-        TOKEN_EXISTS("token-exists", 409, "Token exists"),
-        TOKENS_DISABLED("tokens-disabled", 403, "Tokens switched off"),
-        WORKING_AS("working-as", 403, "Not while working as another"),
-        NOT_WORKING_AS("not-working-as", 409, "Not working as anybody"),
-        SESSION_NEEDED("session-needed", 403, "Session needed");
-
-        private final String code;
-        private final int status;
-        private final String title;
-
-        Kind(String code, int status, String title) {
-            this.code = code;
-            this.status = status;
-            this.title = title;
-        }
-    }
-
     /// Address and password do not go together; which of them is wrong is not told.
     record SignInRefused() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.SIGN_IN_REFUSED;
+            return new Kind("sign-in-refused", 401, "Sign-in refused");
         }
 
         @Override
@@ -64,7 +21,7 @@ public sealed interface IdentityProblem extends Problem {
     record EmailTaken(String email) implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.EMAIL_TAKEN;
+            return new Kind("email-taken", 409, "Address taken");
         }
 
         @Override
@@ -77,7 +34,7 @@ public sealed interface IdentityProblem extends Problem {
     record EmailFixed() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.EMAIL_FIXED;
+            return new Kind("email-fixed", 405, "Address cannot be changed");
         }
 
         @Override
@@ -90,7 +47,7 @@ public sealed interface IdentityProblem extends Problem {
     record RoleAboveOwn(Role own, Role other) implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.ROLE_ABOVE_OWN;
+            return new Kind("role-above-own", 403, "Role above the own one");
         }
 
         @Override
@@ -104,7 +61,7 @@ public sealed interface IdentityProblem extends Problem {
     record LastOwner() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.LAST_OWNER;
+            return new Kind("last-owner", 409, "Last owner");
         }
 
         @Override
@@ -117,7 +74,7 @@ public sealed interface IdentityProblem extends Problem {
     record InviteNotValid() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.INVITE_NOT_VALID;
+            return new Kind("invite-not-valid", 404, "Invite not valid");
         }
 
         @Override
@@ -130,7 +87,7 @@ public sealed interface IdentityProblem extends Problem {
     record TokenExists() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.TOKEN_EXISTS;
+            return new Kind("token-exists", 409, "Token exists");
         }
 
         @Override
@@ -143,7 +100,7 @@ public sealed interface IdentityProblem extends Problem {
     record TokensDisabled(String what) implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.TOKENS_DISABLED;
+            return new Kind("tokens-disabled", 403, "Tokens switched off");
         }
 
         @Override
@@ -157,7 +114,7 @@ public sealed interface IdentityProblem extends Problem {
     record WorkingAs() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.WORKING_AS;
+            return new Kind("working-as", 403, "Not while working as another");
         }
 
         @Override
@@ -170,7 +127,7 @@ public sealed interface IdentityProblem extends Problem {
     record NotWorkingAs() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.NOT_WORKING_AS;
+            return new Kind("not-working-as", 409, "Not working as anybody");
         }
 
         @Override
@@ -183,7 +140,7 @@ public sealed interface IdentityProblem extends Problem {
     record SessionNeeded() implements IdentityProblem {
         @Override
         public Kind kind() {
-            return Kind.SESSION_NEEDED;
+            return new Kind("session-needed", 403, "Session needed");
         }
 
         @Override

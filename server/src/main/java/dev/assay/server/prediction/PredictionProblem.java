@@ -12,18 +12,8 @@ public sealed interface PredictionProblem extends Problem {
         }
 
         @Override
-        public String code() {
-            return "prediction-invalid";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Prediction is invalid";
+        public Kind kind() {
+            return new Kind("prediction-invalid", 400, "Prediction is invalid");
         }
 
         @Override

@@ -12,18 +12,8 @@ public sealed interface ProjectProblem extends Problem {
         }
 
         @Override
-        public String code() {
-            return "config-invalid";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Invalid labeling config";
+        public Kind kind() {
+            return new Kind("config-invalid", 400, "Invalid labeling config");
         }
 
         @Override
@@ -36,18 +26,8 @@ public sealed interface ProjectProblem extends Problem {
     /// A role on a project that is above the one of who gives it.
     record RoleAboveOwn(String wanted, String own) implements ProjectProblem {
         @Override
-        public String code() {
-            return "project-role-above-own";
-        }
-
-        @Override
-        public int status() {
-            return 403;
-        }
-
-        @Override
-        public String title() {
-            return "Role above own";
+        public Kind kind() {
+            return new Kind("project-role-above-own", 403, "Role above own");
         }
 
         @Override

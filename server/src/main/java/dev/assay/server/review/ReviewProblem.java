@@ -9,18 +9,8 @@ public sealed interface ReviewProblem extends Problem {
     /// Nothing waits for this reviewer.
     record NothingToReview(ProjectId project) implements ReviewProblem {
         @Override
-        public String code() {
-            return "review-queue-empty";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "Nothing to review";
+        public Kind kind() {
+            return new Kind("review-queue-empty", 404, "Nothing to review");
         }
 
         @Override
@@ -33,18 +23,8 @@ public sealed interface ReviewProblem extends Problem {
     /// An answer of the reviewer, where the project wants a second person.
     record OwnWork(AnnotationId annotation) implements ReviewProblem {
         @Override
-        public String code() {
-            return "own-work";
-        }
-
-        @Override
-        public int status() {
-            return 403;
-        }
-
-        @Override
-        public String title() {
-            return "Own work";
+        public Kind kind() {
+            return new Kind("own-work", 403, "Own work");
         }
 
         @Override
@@ -57,18 +37,8 @@ public sealed interface ReviewProblem extends Problem {
     /// A verdict on a skip.
     record SkippedAnswer(AnnotationId annotation) implements ReviewProblem {
         @Override
-        public String code() {
-            return "skip-not-reviewable";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "A skip cannot be reviewed";
+        public Kind kind() {
+            return new Kind("skip-not-reviewable", 409, "A skip cannot be reviewed");
         }
 
         @Override

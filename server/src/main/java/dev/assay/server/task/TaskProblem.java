@@ -7,18 +7,8 @@ public sealed interface TaskProblem extends Problem {
     /// The named lease is over and another person has its place.
     record LeaseLost(TaskId task) implements TaskProblem {
         @Override
-        public String code() {
-            return "lease-lost";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "Lease lost";
+        public Kind kind() {
+            return new Kind("lease-lost", 409, "Lease lost");
         }
 
         @Override
@@ -31,18 +21,8 @@ public sealed interface TaskProblem extends Problem {
     /// A skip of a task that does not allow it.
     record NotSkippable(TaskId task) implements TaskProblem {
         @Override
-        public String code() {
-            return "task-not-skippable";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Task cannot be skipped";
+        public Kind kind() {
+            return new Kind("task-not-skippable", 400, "Task cannot be skipped");
         }
 
         @Override
@@ -54,18 +34,8 @@ public sealed interface TaskProblem extends Problem {
     /// A change of an answer to a task that was accepted.
     record Accepted(TaskId task) implements TaskProblem {
         @Override
-        public String code() {
-            return "task-accepted";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "Task is accepted";
+        public Kind kind() {
+            return new Kind("task-accepted", 409, "Task is accepted");
         }
 
         @Override
@@ -78,18 +48,8 @@ public sealed interface TaskProblem extends Problem {
     /// A verdict or a reopening that the task's state does not allow.
     record WrongState(TaskId task, TaskState state, TaskState wanted) implements TaskProblem {
         @Override
-        public String code() {
-            return "task-wrong-state";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "Task is in another state";
+        public Kind kind() {
+            return new Kind("task-wrong-state", 409, "Task is in another state");
         }
 
         @Override

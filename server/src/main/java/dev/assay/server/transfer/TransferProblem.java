@@ -20,18 +20,8 @@ public sealed interface TransferProblem extends Problem {
         }
 
         @Override
-        public String code() {
-            return "import-invalid";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Import has faults";
+        public Kind kind() {
+            return new Kind("import-invalid", 400, "Import has faults");
         }
 
         @Override
@@ -47,18 +37,8 @@ public sealed interface TransferProblem extends Problem {
     /// A request for an import that brings nothing to import.
     record NothingToImport() implements TransferProblem {
         @Override
-        public String code() {
-            return "nothing-to-import";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Nothing to import";
+        public Kind kind() {
+            return new Kind("nothing-to-import", 400, "Nothing to import");
         }
 
         @Override
@@ -70,18 +50,8 @@ public sealed interface TransferProblem extends Problem {
     /// An address to fetch; the server reads its own uploads only.
     record NoFetching(String address) implements TransferProblem {
         @Override
-        public String code() {
-            return "import-by-address";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Addresses are not fetched";
+        public Kind kind() {
+            return new Kind("import-by-address", 400, "Addresses are not fetched");
         }
 
         @Override
@@ -93,18 +63,8 @@ public sealed interface TransferProblem extends Problem {
     /// An import that somebody cancelled, or that failed for a reason of ours.
     record ImportFailed(String message) implements TransferProblem {
         @Override
-        public String code() {
-            return "import-failed";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "Import did not finish";
+        public Kind kind() {
+            return new Kind("import-failed", 409, "Import did not finish");
         }
 
         @Override
@@ -116,18 +76,8 @@ public sealed interface TransferProblem extends Problem {
     /// A format that does not exist.
     record UnknownFormat(String name) implements TransferProblem {
         @Override
-        public String code() {
-            return "unknown-export-format";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Unknown export format";
+        public Kind kind() {
+            return new Kind("unknown-export-format", 400, "Unknown export format");
         }
 
         @Override
@@ -142,18 +92,8 @@ public sealed interface TransferProblem extends Problem {
     /// An export that is not written yet, or not in that format.
     record NotReady(long export, String reason) implements TransferProblem {
         @Override
-        public String code() {
-            return "export-not-ready";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "Export is not ready";
+        public Kind kind() {
+            return new Kind("export-not-ready", 404, "Export is not ready");
         }
 
         @Override

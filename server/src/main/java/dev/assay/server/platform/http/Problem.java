@@ -6,14 +6,27 @@ import java.util.Map;
 /// A refusal as a value. Each feature has a sealed family of them; the code is part of the API and has a page in
 /// the reference.
 public interface Problem {
-    /// Stable kebab-case name, for example `task-locked`.
-    String code();
+    /// What is the same for each occurrence.
+    Kind kind();
 
-    /// HTTP status, 400 to 599.
-    int status();
+    /// What is the same for each occurrence of a problem.
+    ///
+    /// @param code stable kebab-case name, for example `task-locked`
+    /// @param status HTTP status, 400 to 599
+    /// @param title the kind of problem in a few words
+    record Kind(String code, int status, String title) {}
 
-    /// The kind of problem in a few words; the same for each occurrence.
-    String title();
+    default String code() {
+        return kind().code();
+    }
+
+    default int status() {
+        return kind().status();
+    }
+
+    default String title() {
+        return kind().title();
+    }
 
     /// What happened, with the value; the limit; what to do next.
     String detail();

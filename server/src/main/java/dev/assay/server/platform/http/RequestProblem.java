@@ -8,18 +8,8 @@ public sealed interface RequestProblem extends Problem {
     /// Nothing answers at this path.
     record NoSuchPath(String path) implements RequestProblem {
         @Override
-        public String code() {
-            return "no-such-path";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "No such path";
+        public Kind kind() {
+            return new Kind("no-such-path", 404, "No such path");
         }
 
         @Override
@@ -31,18 +21,8 @@ public sealed interface RequestProblem extends Problem {
     /// The path answers other methods only.
     record MethodNotAllowed(String method, String path, List<String> allowed) implements RequestProblem {
         @Override
-        public String code() {
-            return "method-not-allowed";
-        }
-
-        @Override
-        public int status() {
-            return 405;
-        }
-
-        @Override
-        public String title() {
-            return "Method not allowed";
+        public Kind kind() {
+            return new Kind("method-not-allowed", 405, "Method not allowed");
         }
 
         @Override
@@ -59,18 +39,8 @@ public sealed interface RequestProblem extends Problem {
     /// There is no such thing, or it is not visible to the caller; the answer does not tell which.
     record NotFound(String what, String id) implements RequestProblem {
         @Override
-        public String code() {
-            return "not-found";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String title() {
-            return "Not found";
+        public Kind kind() {
+            return new Kind("not-found", 404, "Not found");
         }
 
         @Override
@@ -82,18 +52,8 @@ public sealed interface RequestProblem extends Problem {
     /// The body is no JSON document.
     record MalformedJson(String reason) implements RequestProblem {
         @Override
-        public String code() {
-            return "malformed-json";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Malformed JSON";
+        public Kind kind() {
+            return new Kind("malformed-json", 400, "Malformed JSON");
         }
 
         @Override
@@ -114,18 +74,8 @@ public sealed interface RequestProblem extends Problem {
         }
 
         @Override
-        public String code() {
-            return "invalid-request";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String title() {
-            return "Validation error";
+        public Kind kind() {
+            return new Kind("invalid-request", 400, "Validation error");
         }
 
         @Override
@@ -137,18 +87,8 @@ public sealed interface RequestProblem extends Problem {
     /// The body is longer than this path reads.
     record TooLarge(long maxBytes) implements RequestProblem {
         @Override
-        public String code() {
-            return "body-too-large";
-        }
-
-        @Override
-        public int status() {
-            return 413;
-        }
-
-        @Override
-        public String title() {
-            return "Body too large";
+        public Kind kind() {
+            return new Kind("body-too-large", 413, "Body too large");
         }
 
         @Override
@@ -160,18 +100,8 @@ public sealed interface RequestProblem extends Problem {
     /// The body's content type is not read here.
     record UnsupportedContentType(String got, String wanted) implements RequestProblem {
         @Override
-        public String code() {
-            return "unsupported-content-type";
-        }
-
-        @Override
-        public int status() {
-            return 415;
-        }
-
-        @Override
-        public String title() {
-            return "Unsupported content type";
+        public Kind kind() {
+            return new Kind("unsupported-content-type", 415, "Unsupported content type");
         }
 
         @Override
@@ -183,18 +113,8 @@ public sealed interface RequestProblem extends Problem {
     /// The caller asks faster than the limit.
     record TooManyRequests(long retryAfterSeconds) implements RequestProblem {
         @Override
-        public String code() {
-            return "too-many-requests";
-        }
-
-        @Override
-        public int status() {
-            return 429;
-        }
-
-        @Override
-        public String title() {
-            return "Too many requests";
+        public Kind kind() {
+            return new Kind("too-many-requests", 429, "Too many requests");
         }
 
         @Override
@@ -211,18 +131,8 @@ public sealed interface RequestProblem extends Problem {
     /// The entity changed since the caller read it.
     record PreconditionFailed(String current) implements RequestProblem {
         @Override
-        public String code() {
-            return "precondition-failed";
-        }
-
-        @Override
-        public int status() {
-            return 412;
-        }
-
-        @Override
-        public String title() {
-            return "Changed meanwhile";
+        public Kind kind() {
+            return new Kind("precondition-failed", 412, "Changed meanwhile");
         }
 
         @Override
@@ -235,18 +145,8 @@ public sealed interface RequestProblem extends Problem {
     /// The server could not answer for a reason of its own.
     record Unexpected(String requestId) implements RequestProblem {
         @Override
-        public String code() {
-            return "unexpected";
-        }
-
-        @Override
-        public int status() {
-            return 500;
-        }
-
-        @Override
-        public String title() {
-            return "Unexpected failure";
+        public Kind kind() {
+            return new Kind("unexpected", 500, "Unexpected failure");
         }
 
         @Override
@@ -259,18 +159,8 @@ public sealed interface RequestProblem extends Problem {
     /// The server cannot answer at present.
     record Unavailable(String reason) implements RequestProblem {
         @Override
-        public String code() {
-            return "unavailable";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String title() {
-            return "Unavailable";
+        public Kind kind() {
+            return new Kind("unavailable", 503, "Unavailable");
         }
 
         @Override
