@@ -10,6 +10,10 @@ CREATE OR REPLACE VIEW public_task_person AS
 SELECT task_id, person_id, project_id, answers, skips, drafts, postponed, rejected, dismissed, changed_at
 FROM task_person;
 
+CREATE OR REPLACE VIEW public_task_assignee AS
+SELECT task_id, person_id, project_id, assigned_by, created_at
+FROM task_assignee;
+
 CREATE OR REPLACE VIEW public_lease AS
 SELECT task_id, person_id, kind, project_id, id, expires_at
 FROM lease;

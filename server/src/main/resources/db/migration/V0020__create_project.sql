@@ -50,7 +50,7 @@ CREATE INDEX project_member_by_person ON project_member (person_id);
 
 CREATE TABLE counter (
     project_id bigint NOT NULL REFERENCES project (id) ON DELETE CASCADE,
-    kind text NOT NULL CHECK (kind IN ('count', 'tuple', 'label', 'draft_label', 'column')),
+    kind text NOT NULL CHECK (kind IN ('count', 'tuple', 'label', 'draft_label', 'column', 'person', 'day')),
     name text NOT NULL,
     value bigint NOT NULL,
     deltas bigint NOT NULL DEFAULT 0,

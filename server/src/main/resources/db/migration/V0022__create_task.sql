@@ -17,6 +17,10 @@ CREATE TABLE task (
     cancelled_annotations integer NOT NULL DEFAULT 0 CHECK (cancelled_annotations >= 0),
     total_predictions integer NOT NULL DEFAULT 0 CHECK (total_predictions >= 0),
     accepted_annotation bigint,
+    truths integer NOT NULL DEFAULT 0 CHECK (truths >= 0),
+    score double precision,
+    turn double precision NOT NULL DEFAULT 0,
+    assigned boolean NOT NULL DEFAULT false,
     file_upload bigint,
     created_by bigint,
     updated_by bigint,
@@ -27,13 +31,27 @@ CREATE TABLE task (
 CREATE UNIQUE INDEX task_by_inner_id ON task (project_id, inner_id);
 CREATE INDEX task_by_project ON task (project_id, id);
 CREATE INDEX task_by_state ON task (project_id, state, id);
-CREATE INDEX task_wanting ON task (project_id, (-priority), id)
-    WHERE answers + open_leases < overlap AND state IN ('draft', 'in_progress', 'rejected');
+CREATE INDEX task_wanting ON task (project_id, (-priority), turn, id)
+    WHERE answers + open_leases < overlap AND state IN ('draft', 'in_progress', 'rejected') AND NOT assigned;
 COMMENT ON COLUMN task.project_id IS 'A project, guarded by its row of task_number that every new task locks: a foreign key would cost a check per row.';
 COMMENT ON COLUMN task.created_by IS 'A person, without a foreign key: people are never deleted, and a check per row would cost an import a third of its time.';
 COMMENT ON COLUMN task.answers IS 'Distinct people whose answer counts towards the overlap, skips included where the project counts them.';
 COMMENT ON COLUMN task.skips IS 'Distinct people who skipped and gave no answer.';
 COMMENT ON COLUMN task.open_leases IS 'Rows of lease of kind label by people whose answer does not count yet, stale ones included until they are freed.';
+COMMENT ON COLUMN task.truths IS 'Annotations of it that are ground truth.';
+COMMENT ON COLUMN task.score IS 'Lowest score of its predictions; kept only where the project samples by uncertainty.';
+COMMENT ON COLUMN task.turn IS 'Place among tasks of the same priority, lower first, as the project''s settings make it.';
+COMMENT ON COLUMN task.assigned IS 'Whether it is handed out only to those of task_assignee.';
+
+CREATE TABLE task_assignee (
+    task_id bigint NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    person_id bigint NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    project_id bigint NOT NULL,
+    assigned_by bigint REFERENCES person (id) ON DELETE SET NULL,
+    created_at timestamptz NOT NULL,
+    PRIMARY KEY (task_id, person_id)
+);
+CREATE INDEX task_assignee_by_person ON task_assignee (project_id, person_id, task_id);
 
 CREATE TABLE task_number (
     project_id bigint PRIMARY KEY REFERENCES project (id) ON DELETE CASCADE,

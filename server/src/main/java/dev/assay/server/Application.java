@@ -1,5 +1,6 @@
 package dev.assay.server;
 
+import dev.assay.server.annotation.Drafts;
 import dev.assay.server.dataview.Dataview;
 import dev.assay.server.demo.Demo;
 import dev.assay.server.identity.Endpoint;
@@ -13,6 +14,7 @@ import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.events.Outbox;
 import dev.assay.server.platform.http.HttpOptions;
 import dev.assay.server.platform.http.HttpServer;
+import dev.assay.server.platform.http.RequestRates;
 import dev.assay.server.platform.http.WebApp;
 import dev.assay.server.platform.jobs.JobHandler;
 import dev.assay.server.platform.jobs.JobRunner;
@@ -99,11 +101,14 @@ public final class Application implements AutoCloseable {
                 new Dataview.Doors(
                         labeling.projects(),
                         labeling.counters(),
-                        labeling.tasks(),
-                        labeling.objects(),
-                        labeling.annotations(),
-                        labeling.annotationChanges(),
-                        transfer.predictions())));
+                        new Dataview.Work(
+                                labeling.tasks(),
+                                labeling.assignees(),
+                                labeling.annotations(),
+                                labeling.annotationChanges(),
+                                new Drafts(labeling.annotations()),
+                                transfer.predictions()),
+                        labeling.objects())));
         this.demo = new Demo(new Demo.Doors(
                 identities,
                 labeling.projects(),
@@ -129,7 +134,11 @@ public final class Application implements AutoCloseable {
         handlers.putAll(transfer.handlers());
         handlers.putAll(dataview.handlers());
         this.runner = new JobRunner(database, ground.clock(), handlers, recurring, JOBS_AT_ONCE);
-        this.gate = new Gate(identities.authentication(), projectRoles, endpoints);
+        this.gate = new Gate(
+                identities.authentication(),
+                projectRoles,
+                new RequestRates(ground.http().requestsPerSecond()),
+                endpoints);
         this.server = new HttpServer(ground.http(), gate.routes(), new WebApp(), metrics);
     }
 

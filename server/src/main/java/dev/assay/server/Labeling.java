@@ -15,6 +15,7 @@ import dev.assay.server.platform.events.Outbox;
 import dev.assay.server.platform.jobs.JobHandler;
 import dev.assay.server.platform.jobs.Jobs;
 import dev.assay.server.platform.jobs.RecurringWork;
+import dev.assay.server.prediction.ScoreJob;
 import dev.assay.server.project.Counters;
 import dev.assay.server.project.Members;
 import dev.assay.server.project.ProjectRoutes;
@@ -26,6 +27,9 @@ import dev.assay.server.review.Progress;
 import dev.assay.server.review.ReviewPart;
 import dev.assay.server.review.ReviewRoutes;
 import dev.assay.server.review.Reviews;
+import dev.assay.server.task.Assignees;
+import dev.assay.server.task.DeleteTasksJob;
+import dev.assay.server.task.DeleteTasksRoutes;
 import dev.assay.server.task.Leases;
 import dev.assay.server.task.RecountJob;
 import dev.assay.server.task.TaskObjects;
@@ -44,12 +48,14 @@ import java.util.stream.Stream;
 /// The features from project to review, wired lowest first.
 public final class Labeling {
     private final Database database;
+    private final Jobs jobs;
     private final Clock clock;
     private final Counters counters;
     private final Members members;
     private final Projects projects;
     private final Tasks tasks;
     private final TaskObjects objects;
+    private final Assignees assignees;
     private final Leases leases;
     private final Annotations annotations;
     private final AnnotationChanges changes;
@@ -66,15 +72,21 @@ public final class Labeling {
 
     public Labeling(Ground ground) {
         this.database = ground.database();
+        this.jobs = ground.jobs();
         this.clock = ground.clock();
         this.counters = new Counters(database);
         this.members = new Members(database, ground.clock());
-        this.projects = new Projects(database, counters, ground.clock(), List.of(RecountJob.queueIn(ground.jobs())));
+        this.projects = new Projects(
+                database,
+                counters,
+                ground.clock(),
+                List.of(RecountJob.queueIn(ground.jobs()), ScoreJob.queueIn(ground.jobs())));
         List<TaskPart> parts = Stream.concat(
                         Stream.of(new AnnotationPart(database), new ReviewPart(database)), ground.parts().stream())
                 .toList();
         this.tasks = new Tasks(new Tasks.Ground(database, counters, projects, ground.outbox(), ground.clock()), parts);
-        this.objects = new TaskObjects(tasks, parts);
+        this.assignees = new Assignees(database, counters, ground.clock());
+        this.objects = new TaskObjects(tasks, assignees, parts);
         this.leases = new Leases(new Leases.Ground(database, tasks, counters, ground.clock(), ground.random()));
         Annotations.Ground annotating =
                 new Annotations.Ground(database, counters, projects, tasks, ground.outbox(), ground.clock());
@@ -94,6 +106,7 @@ public final class Labeling {
                         new ProjectRoutes(projects, counters, members).endpoints(),
                         new TemplateRoutes().endpoints(),
                         new TaskRoutes(tasks, objects, projects, members).endpoints(),
+                        new DeleteTasksRoutes(jobs).endpoints(),
                         new AnnotationRoutes(annotations, requests, taskProjects).endpoints(),
                         new DraftRoutes(database, new Drafts(annotations), taskProjects).endpoints(),
                         new AssignmentRoutes(database, assignments, tasks, objects).endpoints(),
@@ -107,7 +120,11 @@ public final class Labeling {
 
     /// The jobs of these features, by kind.
     public Map<String, JobHandler> handlers() {
-        return Map.of(RecountJob.KIND, new RecountJob(projects, tasks));
+        return Map.of(
+                RecountJob.KIND,
+                new RecountJob(projects, tasks),
+                DeleteTasksJob.KIND,
+                new DeleteTasksJob(tasks, counters));
     }
 
     /// Registers what recurs.
@@ -136,6 +153,10 @@ public final class Labeling {
 
     public TaskObjects objects() {
         return objects;
+    }
+
+    public Assignees assignees() {
+        return assignees;
     }
 
     public Leases leases() {

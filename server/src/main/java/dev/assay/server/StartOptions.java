@@ -57,6 +57,14 @@ public final class StartOptions {
             description = "host names that browsers use for this server; may be repeated")
     private List<String> allowedHosts = List.of();
 
+    @Option(
+            names = "--requests-per-second",
+            defaultValue = "100",
+            description =
+                    "how fast each person may go on asking, in bursts ten times as fast; 0 = no limit; callers on "
+                            + "this machine have none (default: ${DEFAULT-VALUE})")
+    private int requestsPerSecond = HttpOptions.REQUESTS_PER_SECOND;
+
     @Option(names = "--insecure", description = "listen beyond this machine without TLS")
     private boolean insecure;
 
@@ -108,12 +116,15 @@ public final class StartOptions {
         if (behindProxy && allowedHosts.isEmpty()) {
             throw new Unusable("--behind-proxy needs --allow-host with the host names that browsers use.");
         }
+        if (requestsPerSecond < 0) {
+            throw new Unusable("--requests-per-second is 0 or more; got %d.".formatted(requestsPerSecond));
+        }
         Set<String> hosts = new HashSet<>();
         if (!insecure || !allowedHosts.isEmpty()) {
             hosts.addAll(List.of("127.0.0.1", "localhost", "[::1]"));
             allowedHosts.forEach(name -> hosts.add(name.toLowerCase(java.util.Locale.ROOT)));
         }
-        return new HttpOptions(host, port, behindProxy, hosts, version);
+        return new HttpOptions(host, port, behindProxy, hosts, version, requestsPerSecond);
     }
 
     /// The JDBC address of the external database; empty = the built-in one.

@@ -10,6 +10,7 @@ import dev.assay.server.platform.jobs.Jobs;
 import dev.assay.server.platform.jobs.RecurringWork;
 import dev.assay.server.prediction.PredictionRoutes;
 import dev.assay.server.prediction.Predictions;
+import dev.assay.server.prediction.ScoreJob;
 import dev.assay.server.transfer.ExportRoutes;
 import dev.assay.server.transfer.Exports;
 import dev.assay.server.transfer.FileUploadRoutes;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /// Predictions, imports and exports, wired lowest first.
 public final class Transfer {
     private final Predictions predictions;
+    private final ScoreJob scores;
     private final FileUploads uploads;
     private final Exports exports;
     private final ImportJob imports;
@@ -53,6 +55,7 @@ public final class Transfer {
         RandomGenerator random = ground.chance().random();
         this.predictions =
                 new Predictions(ground.database(), labeling.projects(), labeling.counters(), labeling.tasks(), clock);
+        this.scores = new ScoreJob(labeling.projects(), predictions);
         Path scratch = emptied(ground.places().scratch());
         BlobStore blobs = ground.places().blobs().open(ground.database(), scratch, clock);
         this.uploads = new FileUploads(ground.database(), blobs, clock, random);
@@ -105,7 +108,7 @@ public final class Transfer {
 
     /// The jobs of these features, by kind.
     public Map<String, JobHandler> handlers() {
-        return Map.of(ImportJob.KIND, imports, Exports.KIND, exports);
+        return Map.of(ImportJob.KIND, imports, Exports.KIND, exports, ScoreJob.KIND, scores);
     }
 
     public Predictions predictions() {

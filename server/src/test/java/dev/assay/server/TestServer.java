@@ -9,6 +9,12 @@ import dev.assay.server.identity.PersonId;
 import dev.assay.server.identity.Role;
 import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.events.Outbox;
+import dev.assay.server.platform.jobs.Job;
+import dev.assay.server.platform.jobs.JobContext;
+import dev.assay.server.platform.jobs.JobFilter;
+import dev.assay.server.platform.jobs.JobHandler;
+import dev.assay.server.platform.jobs.JobId;
+import dev.assay.server.platform.jobs.JobState;
 import dev.assay.server.platform.jobs.Jobs;
 import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.Project;
@@ -16,8 +22,12 @@ import dev.assay.server.task.NewTask;
 import dev.assay.server.task.Task;
 import dev.assay.testkit.FakeClock;
 import dev.assay.testkit.TestPostgres;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -107,6 +117,35 @@ public final class TestServer implements AutoCloseable {
                 .mapTo(Long.class)
                 .one());
         return new Caller(new PersonId(id), organization, role, AuthWay.SESSION, Optional.empty());
+    }
+
+    /// Does all jobs that wait, oldest first, by their handlers; nobody cancels them.
+    public void runJobs(Map<String, JobHandler> handlers) throws IOException {
+        List<Job> waiting = jobs.list(new JobFilter(
+                OptionalLong.empty(), OptionalLong.empty(), Optional.of(JobState.QUEUED), OptionalLong.empty(), 1_000));
+        for (Job job : waiting.reversed()) {
+            Objects.requireNonNull(handlers.get(job.order().kind())).run(new Uncancelled(job));
+            jobs.cancel(job.id());
+        }
+    }
+
+    /// A job that nobody cancels.
+    private record Uncancelled(Job job) implements JobContext {
+        @Override
+        public JobId id() {
+            return job.id();
+        }
+
+        @Override
+        public Job.Order order() {
+            return job.order();
+        }
+
+        @Override
+        public void progress(long done, long total, String message) {}
+
+        @Override
+        public void checkCancelled() {}
     }
 
     /// A project for boxes, with review and overlap 1.

@@ -153,6 +153,8 @@ public final class AnnotationChanges {
                 .totals(-turned, turned);
         settlement.counters().add(CounterKey.SKIPS, turned);
         settlement.counters().add(CounterKey.ANNOTATIONS, -turned);
+        Annotations.countWork(settlement.counters(), before, -1);
+        Annotations.countWork(settlement.counters(), after, 1);
         uses(settlement, before.answer().result(), -1);
         uses(settlement, after.answer().result(), 1);
     }

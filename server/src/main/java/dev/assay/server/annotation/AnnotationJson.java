@@ -4,7 +4,6 @@ import dev.assay.server.platform.http.Problem.Detail;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.json.Json;
-import dev.assay.server.task.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +142,6 @@ final class AnnotationJson {
         /// The result; null counts as an empty list.
         JsonNode result() {
             JsonNode node = body.path("result");
-            problems.addAll(StoredJson.problems("/result", node));
             return node.isNull() ? Json.array() : node;
         }
 
@@ -184,7 +182,7 @@ final class AnnotationJson {
                 return Optional.empty();
             }
             JsonNode node = body.path(name);
-            if (!node.isNumber() || !(node.asDouble() >= 0) || !Double.isFinite(node.asDouble())) {
+            if (!node.isNumber() || !(node.asDouble(Double.NaN) >= 0) || !Double.isFinite(node.asDouble(Double.NaN))) {
                 wrong(name, "A number of seconds, 0 or more,");
                 return Optional.empty();
             }
@@ -196,7 +194,7 @@ final class AnnotationJson {
                 return OptionalLong.empty();
             }
             JsonNode node = body.path(name);
-            if (!node.isIntegralNumber() || node.asLong() < 1) {
+            if (Json.id(node).isEmpty()) {
                 wrong(name, "An id");
                 return OptionalLong.empty();
             }

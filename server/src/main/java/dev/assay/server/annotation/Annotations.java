@@ -168,9 +168,20 @@ public final class Annotations {
     static void count(CounterChanges changes, Annotation annotation, long factor) {
         boolean skipped = annotation.answer().flags().skipped();
         changes.add(skipped ? CounterKey.SKIPS : CounterKey.ANNOTATIONS, factor);
+        countWork(changes, annotation, factor);
         if (annotation.answer().flags().groundTruth()) {
             changes.add(CounterKey.GROUND_TRUTHS, factor);
         }
+    }
+
+    /// Counts an answer or a skip for its author, and for the day on which it was made.
+    static void countWork(CounterChanges changes, Annotation annotation, long factor) {
+        boolean skipped = annotation.answer().flags().skipped();
+        changes.work(
+                annotation.place().person(),
+                skipped ? CounterKey.Work.SKIPPED : CounterKey.Work.SUBMITTED,
+                annotation.times().createdAt(),
+                factor);
     }
 
     /// Counts a draft's labels anew after its result changed.

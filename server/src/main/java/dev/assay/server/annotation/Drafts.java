@@ -155,6 +155,29 @@ public final class Drafts {
         });
     }
 
+    /// Deletes everybody's drafts of a task.
+    ///
+    /// @return how many
+    public int deleteAll(Caller caller, TaskId id) {
+        return annotations.ground().database().transact(() -> {
+            OpenTask task = annotations.ground().tasks().open(id);
+            List<Draft> drafts = store.ofTasks(List.of(id), Optional.empty());
+            if (drafts.isEmpty()) {
+                return 0;
+            }
+            Settlement settlement = Settlement.by(caller.person(), TaskState.Trigger.DRAFT);
+            for (Draft draft : drafts) {
+                store.delete(draft.id());
+                settlement.part(settlement.partOf(task, draft.place().person()).withDrafts(0, 0));
+                settlement
+                        .counters()
+                        .add(CheckedResult.uses(draft.content().result(), CheckedResult.Counted.DRAFT), -1);
+            }
+            annotations.ground().tasks().settle(task, settlement);
+            return drafts.size();
+        });
+    }
+
     /// The draft, if it is the caller's own or the caller is a manager; else the refusal that there is none.
     public Draft require(Caller caller, DraftId id) {
         return store.find(id)

@@ -90,7 +90,8 @@ public final class ImportedAnnotations {
                     answer.result(),
                     task.rules().strictResults(),
                     answered::data);
-            rows.add(newOf(task, answer, new Annotation.Flags(skipped, i == lastTruth), checked));
+            AnnotationStore.New row = newOf(task, answer, new Annotation.Flags(skipped, i == lastTruth), checked);
+            rows.add(row);
             Part before = settlement.partOf(task, answer.author());
             settlement.part(skipped ? before.plusSkips(1) : before.plusAnswers(1));
             settlement.totals(skipped ? 0 : 1, skipped ? 1 : 0);
@@ -98,6 +99,7 @@ public final class ImportedAnnotations {
                     .counters()
                     .add(skipped ? CounterKey.SKIPS : CounterKey.ANNOTATIONS, 1)
                     .add(CounterKey.GROUND_TRUTHS, i == lastTruth ? 1 : 0)
+                    .work(answer.author(), skipped ? CounterKey.Work.SKIPPED : CounterKey.Work.SUBMITTED, row.at(), 1)
                     .add(checked.uses(), 1);
         }
     }

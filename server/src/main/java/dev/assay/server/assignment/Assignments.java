@@ -14,11 +14,12 @@ import dev.assay.server.task.TaskId;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Hands out tasks. In this order: what the person holds; what was sent back to them; a task they have not had, by
-/// priority and then oldest first (or anywhere, where the project samples uniformly); what they postponed; and what
-/// they skipped, where the project lets skips come back.
-///
-/// Uncertainty sampling is by priority too: whoever scores predictions sets it.
+/// Hands out tasks. In this order: what the person holds; what was sent back to them; what is assigned to them; a task
+/// they have not had, by priority, then in the project's order (ground truth first, overlap first, least certain
+/// prediction first, as it is set), then oldest first (or anywhere, where the project samples uniformly); what they
+/// postponed; and what they skipped, where the project lets skips come back. A task that is assigned to people is
+/// handed
+/// out to nobody else.
 public final class Assignments {
     private final Database database;
     private final Projects projects;
@@ -79,12 +80,21 @@ public final class Assignments {
     }
 
     private Optional<Offer> search(Project project, Leases.Asking claim) {
-        return offer(leases.claimReturning(claim, Leases.Return.REJECTED), "Rejected queue")
-                .or(() -> offer(leases.claimNext(claim), claim.uniform() ? "Uniform random queue" : "Sequence queue"))
+        return leases.claimOwn(claim)
+                .map(own -> new Offer(own.lease(), own.assigned() ? "Manually assigned queue" : "Rejected queue"))
+                .or(() -> offer(leases.claimNext(claim), queueOf(project)))
                 .or(() -> offer(leases.claimReturning(claim, Leases.Return.POSTPONED), "Postponed queue"))
                 .or(() -> project.queue().skipQueue() == SkipQueue.REQUEUE_FOR_ME
                         ? offer(leases.claimReturning(claim, Leases.Return.SKIPPED), "Skipped queue")
                         : Optional.empty());
+    }
+
+    private static String queueOf(Project project) {
+        return switch (project.queue().sampling()) {
+            case SEQUENTIAL -> "Sequence queue";
+            case UNIFORM -> "Uniform random queue";
+            case UNCERTAINTY -> "Active learning or random queue";
+        };
     }
 
     private static Optional<Offer> offer(Optional<Lease> lease, String queue) {

@@ -31,7 +31,13 @@ final class ActionRoutes {
         Scope project = new Scope.Project(this::projectOf);
         return List.of(
                 new Endpoint(Method.GET, "/api/dm/actions", Permission.TASK_ACTIONS, project, this::list),
-                new Endpoint(Method.POST, "/api/dm/actions", Permission.TASK_ACTIONS, project, this::run));
+                new Endpoint(Method.POST, "/api/dm/actions", Permission.TASK_ACTIONS, project, this::run),
+                new Endpoint(
+                        Method.POST,
+                        "/api/projects/{id}/tasks/assignees",
+                        Permission.TASK_ACTIONS,
+                        Scope.Project.param("id"),
+                        this::assign));
     }
 
     private OptionalLong projectOf(Exchange exchange) {
@@ -69,9 +75,23 @@ final class ActionRoutes {
                 }
             }
         }
+        start(exchange, caller, new Order(project, exchange.query("id").orElse(""), asked));
+    }
+
+    /// As Label Studio's SDK assigns: people are added to those whom the tasks have.
+    private void assign(Exchange exchange, Caller caller) throws IOException {
+        ObjectNode asked = exchange.readObject(MAX_BODY_BYTES).deepCopy();
+        if (!asked.has("mode")) {
+            asked.put("mode", "add");
+        }
+        start(exchange, caller, new Order(exchange.longParam("id"), TaskActions.ASSIGN, asked));
+    }
+
+    private record Order(long project, String action, ObjectNode asked) {}
+
+    private void start(Exchange exchange, Caller caller, Order order) throws IOException {
         try {
-            Job job = actions.start(caller, project, exchange.query("id").orElse(""), asked);
-            exchange.json(answer(job));
+            exchange.json(answer(actions.start(caller, order.project(), order.action(), order.asked())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for a bulk action");

@@ -7,7 +7,19 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Something to do with every task of a selection. `text` is what a dialog asks before it is done.
-record BulkAction(String id, String title, int order, String text, Step step) {
+///
+/// @param check refuses a form that lacks what the step needs, before anything is done
+record BulkAction(String id, String title, int order, String text, Check check, Step step) {
+    /// Looks at what the dialog asked for.
+    @FunctionalInterface
+    interface Check {
+        /// Nothing is asked for besides the selection.
+        Check NOTHING = (_, _) -> {};
+
+        /// Refuses a form that will not do.
+        void accept(ProjectId project, ObjectNode form);
+    }
+
     /// Does it to at most a thousand tasks, in one transaction; doing it twice does no more than once.
     @FunctionalInterface
     interface Step {

@@ -65,6 +65,7 @@ public final class BulkActions implements JobHandler {
             throw new Refused(new DataviewProblem.NothingSelected());
         }
         QueryJson.read(projectId, asked);
+        action.check().accept(new ProjectId(projectId), asked);
         ObjectNode payload = Json.object().put("action", action.id());
         payload.set("asked", asked);
         payload.put("organization", caller.organization().value())

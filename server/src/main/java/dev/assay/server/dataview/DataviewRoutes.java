@@ -10,6 +10,7 @@ import dev.assay.server.platform.http.Exchange;
 import dev.assay.server.platform.http.Method;
 import dev.assay.server.platform.http.Problem;
 import dev.assay.server.platform.http.Refused;
+import dev.assay.server.platform.http.StorableJson;
 import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.ProjectId;
 import dev.assay.server.project.Projects;
@@ -120,7 +121,12 @@ final class DataviewRoutes {
             return Json.object();
         }
         try {
-            return Json.read(text);
+            JsonNode query = Json.read(text);
+            List<Problem.Detail> problems = StorableJson.problems(query);
+            if (!problems.isEmpty()) {
+                throw new Refused(new DataviewProblem.InvalidQuery(problems));
+            }
+            return query;
         } catch (JacksonException e) {
             throw new Refused(new DataviewProblem.InvalidQuery(
                     List.of(new Problem.Detail("/query", "The query is not JSON: " + Json.sayWhy(e)))));

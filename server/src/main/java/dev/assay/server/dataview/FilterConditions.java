@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
@@ -96,7 +97,14 @@ final class FilterConditions {
                     CREATED_AT,
                     UPDATED_AT -> scalar(field(name("t", column.wireName())), compare.operator(), compare.operand());
             case UPDATED_BY -> people(field(name("t", "updated_by"), Long.class), compare);
-            case ANNOTATORS -> annotators(compare);
+            case ANNOTATORS ->
+                having(
+                        "public_task_person",
+                        field(name("p", "answers"), Integer.class)
+                                .gt(0)
+                                .or(field(name("p", "skips"), Integer.class).gt(0)),
+                        compare);
+            case ASSIGNEES -> having("public_task_assignee", noCondition(), compare);
             case LABEL -> labels(compare);
             case ANNOTATIONS_RESULTS -> within("public_annotation", "result", compare);
             case ANNOTATIONS_IDS -> within("public_annotation", "id", compare);
@@ -225,23 +233,21 @@ final class FilterConditions {
         return isNegative(compare.operator()) ? value.isNull().or(not(among)) : among;
     }
 
-    /// Tasks that these people answered or skipped.
-    private Condition annotators(Filter.Compare compare) {
-        Condition worked = field(name("p", "answers"), Integer.class)
-                .gt(0)
-                .or(field(name("p", "skips"), Integer.class).gt(0))
-                .and(field(name("p", "project_id"), Long.class).eq(projectId));
+    /// Tasks that these people have to do with, by the rows of a view.
+    private Condition having(String view, Condition which, Filter.Compare compare) {
+        Condition own = which.and(field(name("p", "project_id"), Long.class).eq(projectId));
         Field<Long> taskId = field(name("p", "task_id"), Long.class);
+        Select<? extends Record1<Long>> rows =
+                DSL.select(taskId).from(table(name(view)).as("p")).where(own);
         if (compare.operand() instanceof Operand.Flag(boolean empty)) {
-            Condition some = ID.in(DSL.select(taskId)
-                    .from(table(name("public_task_person")).as("p"))
-                    .where(worked));
+            Condition some = ID.in(rows);
             return empty ? not(some) : some;
         }
-        Condition among = ID.in(DSL.select(taskId)
-                .from(table(name("public_task_person")).as("p"))
-                .where(worked)
-                .and(field(name("p", "person_id"), Long.class).in(numbers(compare.operand()))));
+        Select<? extends Record1<Long>> theirs = DSL.select(taskId)
+                .from(table(name(view)).as("p"))
+                .where(own)
+                .and(field(name("p", "person_id"), Long.class).in(numbers(compare.operand())));
+        Condition among = ID.in(theirs);
         return isNegative(compare.operator()) ? not(among) : among;
     }
 

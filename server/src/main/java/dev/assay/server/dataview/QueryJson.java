@@ -22,6 +22,9 @@ final class QueryJson {
     private static final String PREFIX = "filter:tasks:";
     private static final int MAX_CONDITIONS = 200;
     private static final int MAX_IDS = 100_000;
+    private static final int MAX_DIGITS = 300;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private final List<Problem.Detail> problems = new ArrayList<>();
     private int conditions;
 
@@ -196,13 +199,17 @@ final class QueryJson {
     }
 
     private Optional<Operand> number(JsonNode value, String pointer) {
+        String text = value.asString("").strip();
         try {
-            return Optional.of(
-                    new Operand.Amount(new BigDecimal(value.asString("").strip())));
-        } catch (NumberFormatException _) {
-            fault(pointer, "A number is wanted; got \"%s\".".formatted(value.asString("")));
-            return Optional.empty();
+            BigDecimal number = new BigDecimal(text);
+            if (text.length() <= MAX_DIGITS && Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS) {
+                return Optional.of(new Operand.Amount(number));
+            }
+            fault(pointer, "A number of at most %d digits is wanted.".formatted(MAX_DIGITS));
+        } catch (NumberFormatException | ArithmeticException _) {
+            fault(pointer, "A number is wanted; got \"%s\".".formatted(text));
         }
+        return Optional.empty();
     }
 
     private Optional<Operand> time(JsonNode value, String pointer) {
@@ -212,6 +219,10 @@ final class QueryJson {
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)") ? text : text + "Z")
                             .toInstant();
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+                fault(pointer, "A time from %s to %s is wanted; got \"%s\".".formatted(EARLIEST, LATEST, text));
+                return Optional.empty();
+            }
             return Optional.of(new Operand.Time(at));
         } catch (DateTimeParseException _) {
             fault(pointer, "A time as 2026-01-31T10:00:00Z is wanted; got \"%s\".".formatted(text));

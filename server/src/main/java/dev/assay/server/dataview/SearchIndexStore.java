@@ -7,7 +7,7 @@ import java.util.Collection;
 final class SearchIndexStore {
     private static final String INSERT_LABELS = """
             INSERT INTO task_label (project_id, label, task_id)
-            SELECT DISTINCT a.project_id, l.label, a.task_id
+            SELECT DISTINCT a.project_id, left(l.label, 500), a.task_id
             FROM public_annotation a
             CROSS JOIN LATERAL jsonb_array_elements(a.result) AS item
             CROSS JOIN LATERAL jsonb_array_elements_text(

@@ -18,6 +18,7 @@ enum TaskColumn {
     UPDATED_AT("updated_at", "Updated", Kind.TIME, true),
     UPDATED_BY("updated_by", "Updated by", Kind.PERSON, false),
     ANNOTATORS("annotators", "Annotated by", Kind.PERSON, false),
+    ASSIGNEES("assignees", "Assigned to", Kind.PERSON, false),
     LABEL("label", "Label", Kind.TEXT, false),
     ANNOTATIONS_RESULTS("annotations_results", "Annotation results", Kind.TEXT, false),
     ANNOTATIONS_IDS("annotations_ids", "Annotation ids", Kind.NUMBER, false),

@@ -1,6 +1,7 @@
 package dev.assay.server.dataview;
 
 import dev.assay.server.platform.db.Database;
+import dev.assay.server.platform.http.Problem;
 import dev.assay.server.platform.http.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /// anchors never mix. Shared and mutable: the cache is guarded by its own monitor.
 public final class TaskLists {
     private static final int KEPT_LISTS = 500;
+    private static final String DATA_EXCEPTION = "22";
     private final TaskListStore store;
     private final Database database;
     private final Map<TaskQuery, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -69,7 +71,25 @@ public final class TaskLists {
     }
 
     private <T> T atOneMoment(Supplier<T> work) {
-        return database.inTransaction() ? work.get() : database.inSnapshot(_ -> work.get());
+        return understood(() -> database.inTransaction() ? work.get() : database.inSnapshot(_ -> work.get()));
+    }
+
+    /// What only the database can tell of a filter, as whether a text is a regular expression, is refused when it does.
+    private static <T> T understood(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (e instanceof NumberFormatException || Database.sqlState(e).startsWith(DATA_EXCEPTION)) {
+                throw new Refused(new DataviewProblem.InvalidQuery(List.of(new Problem.Detail(
+                        "/filters",
+                        "The database does not understand a value of the filter or the cursor: "
+                                + String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")))));
+            }
+            throw e;
+        }
     }
 
     /// How many tasks pass, exactly.
@@ -91,7 +111,7 @@ public final class TaskLists {
 
     /// The ids of the tasks that pass, in order of id, after `after`.
     List<Long> ids(TaskQuery query, long after, int limit) {
-        return store.ids(query, after, limit);
+        return understood(() -> store.ids(query, after, limit));
     }
 
     /// The keys of the tasks' data, by name.

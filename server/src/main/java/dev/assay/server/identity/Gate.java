@@ -3,6 +3,7 @@ package dev.assay.server.identity;
 import dev.assay.server.platform.http.Exchange;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
+import dev.assay.server.platform.http.RequestRates;
 import dev.assay.server.platform.http.Route;
 import java.io.IOException;
 import java.util.List;
@@ -14,9 +15,12 @@ import java.util.OptionalLong;
 public final class Gate {
     private final Authentication authentication;
     private final ProjectRoles projectRoles;
+    private final RequestRates rates;
     private final List<Endpoint> endpoints;
 
-    public Gate(Authentication authentication, ProjectRoles projectRoles, List<Endpoint> endpoints) {
+    public Gate(
+            Authentication authentication, ProjectRoles projectRoles, RequestRates rates, List<Endpoint> endpoints) {
+        this.rates = rates;
         this.authentication = authentication;
         this.projectRoles = projectRoles;
         this.endpoints = List.copyOf(endpoints);
@@ -32,6 +36,7 @@ public final class Gate {
         return new Gate(
                 authentication,
                 projectRoles,
+                rates,
                 endpoints.stream()
                         .map(e -> new Endpoint(
                                 e.method(), e.path(), e.permission(), e.scope(), (exchange, _) -> exchange.noContent()))
@@ -47,7 +52,10 @@ public final class Gate {
 
     private void pass(Endpoint endpoint, Exchange exchange) throws IOException {
         Caller caller = switch (endpoint.scope()) {
-            case Scope.Open _ -> Caller.NOBODY;
+            case Scope.Open _ -> {
+                limit(exchange, exchange.remoteAddress());
+                yield Caller.NOBODY;
+            }
             case Scope.Organization _ -> requireCaller(exchange);
             case Scope.Project project -> onProject(project, requireCaller(exchange), exchange);
         };
@@ -58,7 +66,24 @@ public final class Gate {
     }
 
     private Caller requireCaller(Exchange exchange) {
-        return authentication.callerOf(exchange).orElseThrow(() -> new Refused(new AccessProblem.SignInRequired()));
+        Caller caller = identified(exchange);
+        limit(exchange, "person " + caller.person().value());
+        return caller;
+    }
+
+    private Caller identified(Exchange exchange) {
+        try {
+            return authentication.callerOf(exchange).orElseThrow(() -> new Refused(new AccessProblem.SignInRequired()));
+        } catch (Refused refused) {
+            limit(exchange, exchange.remoteAddress());
+            throw refused;
+        }
+    }
+
+    private void limit(Exchange exchange, String caller) {
+        if (!exchange.isFromThisMachine()) {
+            rates.take(caller, System.nanoTime());
+        }
     }
 
     private Caller onProject(Scope.Project scope, Caller caller, Exchange exchange) {

@@ -68,17 +68,18 @@ final class OrganizationRoutes {
         own(exchange, caller);
         int size = Math.clamp(exchange.queryLong("page_size").orElse(100), 1, MAX_PAGE_SIZE);
         int page = Math.clamp(exchange.queryLong("page").orElse(1), 1, 1_000_000);
-        List<Person> all = people.members(caller.organization(), 0, Integer.MAX_VALUE);
+        int all = people.memberCount(caller.organization());
         int first = Math.multiplyExact(page - 1, size);
-        if (first > 0 && first >= all.size()) {
+        if (first > 0 && first >= all) {
             throw new Refused(new RequestProblem.NotFound("page", Integer.toString(page)));
         }
         ObjectNode answer = Json.object();
-        answer.put("count", all.size());
-        putPage(answer, "next", exchange, first + size < all.size() ? page + 1 : 0, size);
+        answer.put("count", all);
+        putPage(answer, "next", exchange, first + size < all ? page + 1 : 0, size);
         putPage(answer, "previous", exchange, page - 1, size);
         ArrayNode results = answer.putArray("results");
-        all.stream().skip(first).limit(size).forEach(person -> results.add(IdentityJson.membership(person)));
+        people.membersBehind(caller.organization(), first, size)
+                .forEach(person -> results.add(IdentityJson.membership(person)));
         exchange.json(answer);
     }
 

@@ -61,6 +61,12 @@ final class People {
         return store.members(organization, after, limit);
     }
 
+    /// The members in order of id, the first so many left out.
+    List<Person> membersBehind(OrganizationId organization, int leftOut, int limit) {
+        long after = store.memberAt(organization, leftOut);
+        return after < 0 ? List.of() : store.members(organization, after, limit);
+    }
+
     int memberCount(OrganizationId organization) {
         return store.memberCount(organization);
     }

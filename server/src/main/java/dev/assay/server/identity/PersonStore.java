@@ -113,6 +113,26 @@ final class PersonStore {
                 .list());
     }
 
+    /// The id of the last of so many first members: 0 before the first, -1 where there are fewer.
+    long memberAt(OrganizationId organization, int number) {
+        return number == 0
+                ? 0
+                : database.with(h -> h.createQuery("""
+                                select coalesce(max(person_id), -1)
+                                from (select person_id
+                                      from membership
+                                      where organization_id = :organization
+                                      order by person_id
+                                      limit :number) as first
+                                having count(*) = :number
+                                """)
+                        .bind("organization", organization.value())
+                        .bind("number", number)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(-1L));
+    }
+
     int memberCount(OrganizationId organization) {
         return database.with(h -> h.createQuery("select count(*) from membership where organization_id = :id")
                 .bind("id", organization.value())

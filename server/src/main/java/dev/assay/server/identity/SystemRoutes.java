@@ -7,7 +7,6 @@ import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.json.Json;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class SystemRoutes {
                 .map(token -> exchange.header("Authorization")
                         .filter(sent -> sameSecret(sent, "Bearer " + token))
                         .isPresent())
-                .orElseGet(() -> isLoopback(exchange.remoteAddress()));
+                .orElseGet(() -> exchange.isFromThisMachine());
         if (!allowed) {
             throw new Refused(new RequestProblem.NoSuchPath(exchange.path()));
         }
@@ -81,13 +80,5 @@ public final class SystemRoutes {
 
     private static boolean sameSecret(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.ofLiteral(address).isLoopbackAddress();
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 }

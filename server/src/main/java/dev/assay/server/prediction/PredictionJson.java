@@ -49,7 +49,7 @@ final class PredictionJson {
         if (score.isMissingNode() || score.isNull()) {
             return OptionalDouble.empty();
         }
-        if (!score.isNumber() || !Double.isFinite(score.asDouble())) {
+        if (!score.isNumber() || !Double.isFinite(score.asDouble(Double.NaN))) {
             throw new Refused(RequestProblem.Invalid.field(pointer + "score", "A number is wanted; got " + score));
         }
         return OptionalDouble.of(score.asDouble());

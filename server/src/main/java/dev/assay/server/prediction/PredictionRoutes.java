@@ -81,16 +81,17 @@ public final class PredictionRoutes {
 
     /// The project of the task or the project in the query; a request that names neither names nothing, a 404.
     private OptionalLong projectOfQuery(Exchange exchange) {
-        OptionalLong task = exchange.queryLong("task");
-        OptionalLong project = exchange.queryLong("project");
+        OptionalLong task = exchange.queryId("task");
+        OptionalLong project = exchange.queryId("project");
         if (project.isEmpty() && task.isEmpty()) {
-            project = exchange.queryLong("task__project");
+            project = exchange.queryId("task__project");
         }
         return task.isPresent() ? projectOf(task.getAsLong()) : project;
     }
 
     private OptionalLong projectOfTask(JsonNode task) {
-        return task.isIntegralNumber() ? projectOf(task.asLong()) : OptionalLong.empty();
+        OptionalLong id = Json.id(task);
+        return id.isPresent() ? projectOf(id.getAsLong()) : id;
     }
 
     private OptionalLong projectOf(long task) {
@@ -101,7 +102,7 @@ public final class PredictionRoutes {
 
     private void list(Exchange exchange, Caller caller) {
         ArrayNode list = Json.array();
-        OptionalLong task = exchange.queryLong("task");
+        OptionalLong task = exchange.queryId("task");
         if (task.isPresent()) {
             TaskId id = new TaskId(task.getAsLong());
             predictions
@@ -226,7 +227,8 @@ public final class PredictionRoutes {
         List<Detail> refusals = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode item = list.get(i);
-            Optional<Task> task = tasks.find(new TaskId(item.path("task").asLong(0)))
+            OptionalLong id = Json.id(item.path("task"));
+            Optional<Task> task = (id.isPresent() ? tasks.find(new TaskId(id.getAsLong())) : Optional.<Task>empty())
                     .filter(found -> found.project().equals(project.id()));
             if (task.isEmpty()) {
                 refusals.add(

@@ -100,6 +100,37 @@ final class PredictionStore {
                 .execute());
     }
 
+    /// The lowest score of each of these tasks, among the predictions of a model version, or of all where it is empty.
+    Map<TaskId, OptionalDouble> lowestScores(Collection<TaskId> tasks, String version) {
+        Map<TaskId, OptionalDouble> lowest = new LinkedHashMap<>();
+        tasks.forEach(task -> lowest.put(task, OptionalDouble.empty()));
+        database.use(handle -> handle.createQuery("""
+                        SELECT task_id, min(score) AS score
+                        FROM prediction
+                        WHERE task_id = ANY (:tasks) AND score IS NOT NULL AND (:version = '' OR model_version = :version)
+                        GROUP BY task_id
+                        """)
+                .bindArray(
+                        "tasks", Long.class, tasks.stream().map(TaskId::value).toList())
+                .bind("version", version)
+                .map((row, _) -> Map.entry(new TaskId(row.getLong("task_id")), row.getDouble("score")))
+                .forEach(entry -> lowest.put(entry.getKey(), OptionalDouble.of(entry.getValue()))));
+        return lowest;
+    }
+
+    /// Ids of the project's tasks behind one, ascending.
+    List<TaskId> tasksAfter(ProjectId project, long after, int limit) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT id FROM public_task WHERE project_id = :project AND id > :after ORDER BY id LIMIT :limit
+                        """)
+                .bind("project", project.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .map(TaskId::new)
+                .list());
+    }
+
     boolean delete(PredictionId id) {
         return database.with(handle -> handle.createUpdate("DELETE FROM prediction WHERE id = :id")
                         .bind("id", id.value())

@@ -56,9 +56,11 @@ public final class Predictions {
             });
             count(project, predictions.size());
             PredictionStore.Made made = new PredictionStore.Made(by, clock.instant());
-            return predictions.stream()
+            List<Prediction> stored = predictions.stream()
                     .map(one -> store.insert(project, one, made))
                     .toList();
+            follow(project, perTask.keySet());
+            return stored;
         });
     }
 
@@ -68,8 +70,37 @@ public final class Predictions {
             database.inTransaction(() -> {
                 store.copy(project, predictions, new PredictionStore.Made(by, clock.instant()));
                 count(project, predictions.size());
+                follow(
+                        project,
+                        predictions.stream()
+                                .map(one -> new TaskId(one.taskId()))
+                                .distinct()
+                                .toList());
             });
         }
+    }
+
+    /// Keeps the scores by which a project that samples by uncertainty orders its tasks.
+    private void follow(ProjectId id, Collection<TaskId> changed) {
+        Project project = projects.require(id);
+        if (project.ordering().uncertainFirst()) {
+            score(project, changed);
+        }
+    }
+
+    private void score(Project project, Collection<TaskId> wanted) {
+        tasks.setScores(project, store.lowestScores(wanted, project.about().modelVersion()));
+    }
+
+    /// Scores the next tasks of the project behind an id.
+    ///
+    /// @return their ids, ascending; empty at the end
+    List<TaskId> scoreAfter(Project project, long after, int limit) {
+        return database.transact(() -> {
+            List<TaskId> batch = store.tasksAfter(project.id(), after, limit);
+            score(project, batch);
+            return batch;
+        });
     }
 
     private void count(ProjectId project, long delta) {
@@ -97,6 +128,7 @@ public final class Predictions {
                     new Prediction(id, before.task(), before.project(), content, before.createdAt(), clock.instant());
             store.update(after);
             counters.edited(after.project());
+            follow(after.project(), List.of(after.task()));
             return after;
         });
     }
@@ -107,6 +139,7 @@ public final class Predictions {
             if (store.delete(id)) {
                 tasks.addPredictions(gone.task(), -1);
                 count(gone.project(), -1);
+                follow(gone.project(), List.of(gone.task()));
             }
         });
     }
@@ -122,6 +155,7 @@ public final class Predictions {
                 gone.forEach((task, count) -> tasks.addPredictions(task, -count));
                 int sum = gone.values().stream().mapToInt(Integer::intValue).sum();
                 count(project, -sum);
+                follow(project, gone.keySet());
                 return sum;
             });
             all += deleted;

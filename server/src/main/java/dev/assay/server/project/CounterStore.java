@@ -4,6 +4,7 @@ import dev.assay.server.platform.db.Database;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 final class CounterStore {
     private final Database database;
@@ -37,20 +38,25 @@ final class CounterStore {
         });
     }
 
-    Map<ProjectId, CounterValues> read(Collection<ProjectId> projects) {
+    /// The counters of these kinds.
+    Map<ProjectId, CounterValues> read(Collection<ProjectId> projects, Set<CounterKey.Kind> wanted) {
+        String[] kinds = wanted.stream().map(CounterKey.Kind::stored).toArray(String[]::new);
         Long[] ids = projects.stream().map(ProjectId::value).toArray(Long[]::new);
         Map<ProjectId, Map<CounterKey, Long>> found = new HashMap<>();
         database.use(handle -> {
             try (var query = handle.getConnection().prepareStatement("""
                     SELECT project_id, kind, name, sum(value)::bigint
-                    FROM (SELECT project_id, kind, name, value FROM counter WHERE project_id = ANY (?)
+                    FROM (SELECT project_id, kind, name, value FROM counter WHERE project_id = ANY (?) AND kind = ANY (?)
                           UNION ALL
-                          SELECT project_id, kind, name, delta FROM counter_delta WHERE project_id = ANY (?)) AS parts
+                          SELECT project_id, kind, name, delta FROM counter_delta
+                          WHERE project_id = ANY (?) AND kind = ANY (?)) AS parts
                     GROUP BY project_id, kind, name
                     """)) {
                 var array = handle.getConnection().createArrayOf("bigint", ids);
                 query.setArray(1, array);
-                query.setArray(2, array);
+                query.setArray(2, handle.getConnection().createArrayOf("text", kinds));
+                query.setArray(3, array);
+                query.setArray(4, handle.getConnection().createArrayOf("text", kinds));
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
                         found.computeIfAbsent(new ProjectId(rows.getLong(1)), _ -> new HashMap<>())

@@ -1,7 +1,10 @@
 package dev.assay.server.project;
 
+import dev.assay.server.identity.PersonId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A project's counters at one moment; what was never counted is zero.
 public record CounterValues(Map<CounterKey, Long> values) {
@@ -16,6 +19,14 @@ public record CounterValues(Map<CounterKey, Long> values) {
     /// Tasks through with annotating: completed, accepted, or skipped where skips count.
     public long finishedTasks() {
         return of(CounterKey.state("completed")) + of(CounterKey.state("accepted")) + of(CounterKey.state("skipped"));
+    }
+
+    /// The people of whom any work was counted.
+    public Set<PersonId> people() {
+        return values.keySet().stream()
+                .filter(key -> key.kind() == CounterKey.Kind.PERSON)
+                .map(CounterKey::worker)
+                .collect(Collectors.toSet());
     }
 
     /// Values above zero of one family, by name, in order of name.

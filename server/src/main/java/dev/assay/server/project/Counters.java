@@ -2,11 +2,15 @@ package dev.assay.server.project;
 
 import dev.assay.server.platform.db.Database;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The counters of projects: appended in the transaction that changes what they count, exact when read.
 public final class Counters {
+    private static final Set<CounterKey.Kind> OF_WORK = Set.of(CounterKey.Kind.PERSON, CounterKey.Kind.DAY);
+    private static final Set<CounterKey.Kind> OF_PROJECT = EnumSet.complementOf(EnumSet.copyOf(OF_WORK));
     private final CounterStore store;
 
     public Counters(Database database) {
@@ -34,13 +38,19 @@ public final class Counters {
         appendChange(project, new CounterChanges());
     }
 
+    /// The counters of tasks, answers and labels; those of [#readWork] are not among them.
     public CounterValues read(ProjectId project) {
-        return store.read(List.of(project)).getOrDefault(project, new CounterValues(Map.of()));
+        return store.read(List.of(project), OF_PROJECT).getOrDefault(project, new CounterValues(Map.of()));
+    }
+
+    /// What people did in the project, by person and by day.
+    public CounterValues readWork(ProjectId project) {
+        return store.read(List.of(project), OF_WORK).getOrDefault(project, new CounterValues(Map.of()));
     }
 
     /// As [#read(ProjectId)] for many; a project without any counter is missing.
     public Map<ProjectId, CounterValues> read(Collection<ProjectId> projects) {
-        return projects.isEmpty() ? Map.of() : store.read(projects);
+        return projects.isEmpty() ? Map.of() : store.read(projects, OF_PROJECT);
     }
 
     /// Folds the deltas that are there into the base; reading gives the same before, meanwhile and after.

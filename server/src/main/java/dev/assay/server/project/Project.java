@@ -55,6 +55,21 @@ public record Project(
         }
     }
 
+    /// What comes first among tasks of the same priority.
+    public record Ordering(boolean truthsFirst, boolean overlapFirst, boolean uncertainFirst) {
+        /// Whether nothing does.
+        public boolean isPlain() {
+            return !truthsFirst && !overlapFirst && !uncertainFirst;
+        }
+    }
+
+    public Ordering ordering() {
+        return new Ordering(
+                extras.path("show_ground_truth_first").asBoolean(false),
+                extras.path("show_overlap_first").asBoolean(false),
+                queue.sampling() == Sampling.UNCERTAINTY);
+    }
+
     /// Percent of the tasks that want the project's overlap; the others want one answer.
     public int cohortPercent() {
         return extras.path("overlap_cohort_percentage").asInt(100);

@@ -219,7 +219,7 @@ public final class ProjectRoutes {
 
     private void putMember(Exchange exchange, Caller caller) {
         ObjectNode body = exchange.readObject(MAX_BYTES);
-        if (!body.path("user").isIntegralNumber()) {
+        if (Json.id(body.path("user")).isEmpty()) {
             throw new Refused(RequestProblem.Invalid.field("user", "The id of a person is wanted."));
         }
         Role role = Role.of(body.path("role").asString("annotator"))

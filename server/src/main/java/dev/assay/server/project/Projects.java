@@ -127,6 +127,9 @@ public final class Projects {
         return before.queue().overlap() != after.queue().overlap()
                 || before.queue().skipQueue() != after.queue().skipQueue()
                 || before.cohortPercent() != after.cohortPercent()
+                || !before.ordering().equals(after.ordering())
+                || (after.ordering().uncertainFirst()
+                        && !before.about().modelVersion().equals(after.about().modelVersion()))
                 || before.rules().reviewRequired() != after.rules().reviewRequired()
                 || before.rules().rejectTo() != after.rules().rejectTo();
     }

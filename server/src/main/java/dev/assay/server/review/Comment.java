@@ -1,7 +1,6 @@
 package dev.assay.server.review;
 
 import dev.assay.server.annotation.AnnotationId;
-import dev.assay.server.identity.PersonId;
 import dev.assay.server.project.ProjectId;
 import dev.assay.server.task.TaskId;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 /// Something that a person says about a task or about one answer to it.
 ///
 /// @param by empty when the person was removed
-public record Comment(long id, Place place, Said said, Optional<PersonId> by, Times times) {
+public record Comment(long id, Place place, Said said, Optional<Speaker> by, Times times) {
     /// What it is about; without an annotation it is about the task.
     public record Place(TaskId task, Optional<AnnotationId> annotation, ProjectId project) {}
 

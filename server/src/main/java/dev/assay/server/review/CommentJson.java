@@ -1,12 +1,10 @@
 package dev.assay.server.review;
 
 import dev.assay.server.annotation.AnnotationId;
-import dev.assay.server.identity.PersonId;
 import dev.assay.server.platform.http.Problem.Detail;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.json.Json;
-import dev.assay.server.task.StoredJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +37,8 @@ final class CommentJson {
         node.put(
                 "resolved_at",
                 comment.times().resolvedAt().map(Instant::toString).orElse(null));
-        node.put("created_by", comment.by().map(PersonId::value).orElse(null));
+        node.put("created_by", comment.by().map(by -> by.id().value()).orElse(null));
+        node.put("created_username", comment.by().map(Speaker::name).orElse(null));
         node.put("created_at", comment.times().createdAt().toString());
         node.put("updated_at", comment.times().updatedAt().toString());
         return node;
@@ -63,7 +62,7 @@ final class CommentJson {
     }
 
     private static Comment.Said read(ObjectNode body, Comment.Said before) {
-        List<Detail> problems = new ArrayList<>(StoredJson.problems("", body));
+        List<Detail> problems = new ArrayList<>();
         String text = body.path("text").isMissingNode()
                 ? before.text()
                 : body.path("text").asString("").strip();

@@ -14,7 +14,6 @@ import dev.assay.server.task.TaskId;
 import dev.assay.server.task.Tasks;
 import java.util.List;
 import java.util.OptionalLong;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,22 +45,22 @@ public final class CommentRoutes {
     }
 
     private OptionalLong projectOfQuery(Exchange exchange) {
-        OptionalLong annotation = exchange.queryLong("annotation");
-        OptionalLong task = exchange.queryLong("task");
+        OptionalLong annotation = exchange.queryId("annotation");
+        OptionalLong task = exchange.queryId("task");
         if (annotation.isPresent()) {
             return annotations.projectOf(new AnnotationId(annotation.getAsLong()));
         }
-        return task.isPresent() ? projectOfTask(task.getAsLong()) : exchange.queryLong("projects");
+        return task.isPresent() ? projectOfTask(task.getAsLong()) : exchange.queryId("projects");
     }
 
     private OptionalLong projectOfBody(Exchange exchange) {
         ObjectNode body = exchange.readObject(MAX_BYTES);
-        JsonNode annotation = body.path("annotation");
-        if (annotation.isIntegralNumber()) {
-            return annotations.projectOf(new AnnotationId(annotation.asLong()));
+        OptionalLong id = Json.id(body.path("annotation"));
+        if (id.isPresent()) {
+            return annotations.projectOf(new AnnotationId(id.getAsLong()));
         }
-        JsonNode task = body.path("task");
-        return task.isIntegralNumber() ? projectOfTask(task.asLong()) : OptionalLong.empty();
+        OptionalLong task = Json.id(body.path("task"));
+        return task.isPresent() ? projectOfTask(task.getAsLong()) : OptionalLong.empty();
     }
 
     private OptionalLong projectOfTask(long task) {
@@ -71,8 +70,8 @@ public final class CommentRoutes {
     }
 
     private void list(Exchange exchange, Caller caller) {
-        OptionalLong annotation = exchange.queryLong("annotation");
-        OptionalLong task = exchange.queryLong("task");
+        OptionalLong annotation = exchange.queryId("annotation");
+        OptionalLong task = exchange.queryId("task");
         List<Comment> found;
         if (annotation.isPresent()) {
             found = comments.ofAnnotation(caller, new AnnotationId(annotation.getAsLong()));

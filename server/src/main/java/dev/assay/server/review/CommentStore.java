@@ -20,7 +20,9 @@ import tools.jackson.databind.node.ArrayNode;
 final class CommentStore {
     private static final String COLUMNS = """
             c.id, c.task_id, c.annotation_id, c.project_id, c.person_id, c.text, c.pins, c.region_ref, c.resolved_at,
-            c.created_at, c.updated_at
+            c.created_at, c.updated_at,
+            (SELECT coalesce(nullif(btrim(p.first_name || ' ' || p.last_name), ''), p.email)
+             FROM public_person p WHERE p.id = c.person_id) AS by_name
             """;
     /// Comments are seen by their author, by the author of the answer, and by whoever sees all answers.
     private static final String SEEN = """
@@ -137,7 +139,7 @@ final class CommentStore {
                                 .map(AnnotationId::new),
                         new ProjectId(row.getLong("project_id"))),
                 new Comment.Said(row.getString("text"), (ArrayNode) Json.read(row.getString("pins")), region),
-                Optional.ofNullable(row.getObject("person_id", Long.class)).map(PersonId::new),
+                Speaker.read(row.getObject("person_id", Long.class), row.getString("by_name")),
                 new Comment.Times(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("updated_at", OffsetDateTime.class).toInstant(),

@@ -71,7 +71,7 @@ public final class Comments {
     }
 
     private static boolean isOwn(Caller caller, Comment comment) {
-        return comment.by().equals(Optional.of(caller.person()));
+        return comment.by().map(Speaker::id).equals(Optional.of(caller.person()));
     }
 
     public List<Comment> ofTask(Caller caller, TaskId task) {

@@ -1,7 +1,6 @@
 package dev.assay.server.review;
 
 import dev.assay.server.annotation.AnnotationId;
-import dev.assay.server.identity.PersonId;
 import dev.assay.server.task.TaskId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 
 /// A verdict on one version of an annotation.
-public record Review(long id, Place place, Said said, Optional<PersonId> reviewer, Instant at) {
+public record Review(long id, Place place, Said said, Optional<Speaker> reviewer, Instant at) {
 
     /// What was reviewed.
     public record Place(AnnotationId annotation, TaskId task, int version) {}

@@ -1,11 +1,9 @@
 package dev.assay.server.review;
 
-import dev.assay.server.identity.PersonId;
 import dev.assay.server.platform.http.Problem.Detail;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.json.Json;
-import dev.assay.server.task.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +24,8 @@ final class ReviewJson {
         node.put("annotation", review.place().annotation().value());
         node.put("task", review.place().task().value());
         node.put("version", review.place().version());
-        review.reviewer()
-                .map(PersonId::value)
-                .ifPresentOrElse(id -> node.put("reviewer", id), () -> node.putNull("reviewer"));
+        node.put("reviewer", review.reviewer().map(by -> by.id().value()).orElse(null));
+        node.put("reviewer_username", review.reviewer().map(Speaker::name).orElse(null));
         node.put("verdict", review.said().verdict().wireName());
         node.put("reason", review.said().reason().orElse(null));
         node.put("comment", review.said().comment().orElse(null));
@@ -54,7 +51,6 @@ final class ReviewJson {
         if (pins.size() > MAX_PINS || !pins.valueStream().allMatch(JsonNode::isObject)) {
             problems.add(new Detail("/pins", "A list of at most %d places is wanted.".formatted(MAX_PINS)));
         }
-        problems.addAll(StoredJson.problems("", body));
         if (!problems.isEmpty()) {
             throw new Refused(new RequestProblem.Invalid(problems));
         }

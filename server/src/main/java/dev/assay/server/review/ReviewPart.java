@@ -1,6 +1,5 @@
 package dev.assay.server.review;
 
-import dev.assay.server.identity.PersonId;
 import dev.assay.server.platform.db.Database;
 import dev.assay.server.task.TaskId;
 import dev.assay.server.task.TaskPart;
@@ -47,10 +46,10 @@ public final class ReviewPart implements TaskPart {
         }
     }
 
-    private static void count(ObjectNode task, Optional<PersonId> author) {
+    private static void count(ObjectNode task, Optional<Speaker> author) {
         task.put("comment_count", task.path("comment_count").asInt() + 1);
         ArrayNode authors = task.withArray("comment_authors");
-        author.map(PersonId::value)
+        author.map(by -> by.id().value())
                 .filter(id -> authors.valueStream().noneMatch(known -> known.asLong() == id))
                 .ifPresent(authors::add);
     }

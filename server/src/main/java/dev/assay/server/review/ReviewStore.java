@@ -18,7 +18,9 @@ import tools.jackson.databind.node.ArrayNode;
 
 final class ReviewStore {
     private static final String COLUMNS = """
-            r.id, r.annotation_id, r.task_id, r.version, r.reviewer_id, r.verdict, r.reason, r.comment, r.pins, r.created_at
+            r.id, r.annotation_id, r.task_id, r.version, r.reviewer_id, r.verdict, r.reason, r.comment, r.pins, r.created_at,
+            (SELECT coalesce(nullif(btrim(p.first_name || ' ' || p.last_name), ''), p.email)
+             FROM public_person p WHERE p.id = r.reviewer_id) AS by_name
             """;
     private final Database database;
 
@@ -100,7 +102,7 @@ final class ReviewStore {
                         Optional.ofNullable(row.getString("reason")),
                         Optional.ofNullable(row.getString("comment")),
                         (ArrayNode) Json.read(row.getString("pins"))),
-                Optional.ofNullable(row.getObject("reviewer_id", Long.class)).map(PersonId::new),
+                Speaker.read(row.getObject("reviewer_id", Long.class), row.getString("by_name")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -12,6 +12,7 @@ import dev.assay.server.platform.events.Outbox;
 import dev.assay.server.platform.http.Refused;
 import dev.assay.server.platform.http.RequestProblem;
 import dev.assay.server.platform.json.Json;
+import dev.assay.server.project.CounterKey;
 import dev.assay.server.project.Project;
 import dev.assay.server.project.ProjectId;
 import dev.assay.server.project.Projects;
@@ -89,6 +90,10 @@ public final class Reviews {
                     verdict.said(),
                     caller.person(),
                     ground.news().clock().instant());
+            CounterKey.Work work = verdict.said().verdict() == Review.Verdict.REJECTED
+                    ? CounterKey.Work.REJECTED
+                    : CounterKey.Work.ACCEPTED;
+            settlement.counters().work(annotation.place().person(), work, review.at(), 1);
             ground.tasks().settle(task, settlement);
             tell(review, task);
             return review;

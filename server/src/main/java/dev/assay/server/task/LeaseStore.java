@@ -26,14 +26,15 @@ final class LeaseStore {
                 FROM task t
                 WHERE t.project_id = ?
                   AND t.answers + t.open_leases < t.overlap AND t.state IN ('draft', 'in_progress', 'rejected')
-                  AND ((-t.priority), t.id) > (?, ?)
+                  AND NOT t.assigned
+                  AND ((-t.priority), t.turn, t.id) > (?, ?, ?)
                   AND NOT EXISTS (
                       SELECT 1 FROM task_person p
                       WHERE p.task_id = t.id AND p.person_id = ? AND (p.answers > 0 OR p.skips > 0 OR p.postponed > 0))
                   AND NOT EXISTS (
                       SELECT 1 FROM lease l
                       WHERE l.task_id = t.id AND l.person_id = ? AND l.kind = 'label')
-                ORDER BY (-t.priority), t.id
+                ORDER BY (-t.priority), t.turn, t.id
                 LIMIT 1
                 FOR NO KEY UPDATE OF t %s),
             claimed AS (
@@ -42,21 +43,21 @@ final class LeaseStore {
                     state = CASE WHEN t.state = 'draft' THEN 'in_progress' ELSE t.state END
                 FROM wanting
                 WHERE t.id = wanting.id
-                RETURNING t.id, t.project_id, t.priority, old.state AS before, new.state AS after),
+                RETURNING t.id, t.project_id, t.priority, t.turn, old.state AS before, new.state AS after),
             leased AS (
                 INSERT INTO lease (task_id, person_id, kind, project_id, id, counts, heartbeat, claimed_at, expires_at)
                 SELECT id, ?, 'label', ?, ?, true, ?, ?, ? FROM claimed),
             event AS (
                 INSERT INTO task_event (task_id, project_id, from_state, trigger, to_state, person_id, at)
                 SELECT id, project_id, before, 'claim', after, ?, ? FROM claimed WHERE before <> after)
-            SELECT id, priority, before <> after FROM claimed
+            SELECT id, priority, turn, before <> after FROM claimed
             """;
     private static final String CLAIM_FREE = CLAIM.formatted("SKIP LOCKED");
     private static final String CLAIM_WAITING = CLAIM.formatted("");
 
     /// A place in the order of the queue; claims look behind it.
-    record Place(double negativePriority, long task) {
-        static final Place START = new Place(Double.NEGATIVE_INFINITY, 0);
+    record Place(double negativePriority, double turn, long task) {
+        static final Place START = new Place(Double.NEGATIVE_INFINITY, 0, 0);
     }
 
     /// A claim that was made.
@@ -74,23 +75,24 @@ final class LeaseStore {
             try (var claim = handle.getConnection().prepareStatement(waiting ? CLAIM_WAITING : CLAIM_FREE)) {
                 claim.setLong(1, who.project().value());
                 claim.setDouble(2, after.negativePriority());
-                claim.setLong(3, after.task());
-                claim.setLong(4, who.person().value());
+                claim.setDouble(3, after.turn());
+                claim.setLong(4, after.task());
                 claim.setLong(5, who.person().value());
                 claim.setLong(6, who.person().value());
-                claim.setLong(7, who.project().value());
-                claim.setObject(8, who.lease());
-                claim.setBoolean(9, who.heartbeat());
-                claim.setObject(10, SettlementStore.at(who.now()));
-                claim.setObject(11, SettlementStore.at(who.until()));
-                claim.setLong(12, who.person().value());
-                claim.setObject(13, SettlementStore.at(who.now()));
+                claim.setLong(7, who.person().value());
+                claim.setLong(8, who.project().value());
+                claim.setObject(9, who.lease());
+                claim.setBoolean(10, who.heartbeat());
+                claim.setObject(11, SettlementStore.at(who.now()));
+                claim.setObject(12, SettlementStore.at(who.until()));
+                claim.setLong(13, who.person().value());
+                claim.setObject(14, SettlementStore.at(who.now()));
                 try (ResultSet row = claim.executeQuery()) {
                     return row.next()
                             ? Optional.of(new Claim(
                                     new TaskId(row.getLong(1)),
-                                    new Place(-row.getDouble(2), row.getLong(1)),
-                                    row.getBoolean(3)))
+                                    new Place(-row.getDouble(2), row.getDouble(3), row.getLong(1)),
+                                    row.getBoolean(4)))
                             : Optional.empty();
                 }
             }
@@ -180,7 +182,55 @@ final class LeaseStore {
                 .execute());
     }
 
-    /// Ids of tasks that come back to this person: sent back, skipped or postponed by them, longest ago first.
+    /// Tasks that wait for this person before all others: those sent back to them, longest ago first, then those
+    /// assigned to them that they have not had, by priority.
+    List<Own> own(ProjectId project, PersonId person) {
+        return database.with(handle -> {
+            try (var query = handle.getConnection().prepareStatement("""
+                    (SELECT p.task_id, false
+                     FROM task_person p
+                     JOIN task t ON t.id = p.task_id
+                     WHERE p.project_id = ? AND p.person_id = ? AND p.rejected > 0 AND t.state = 'rejected'
+                       AND NOT EXISTS (
+                           SELECT 1 FROM lease l
+                           WHERE l.task_id = p.task_id AND l.person_id = p.person_id AND l.kind = 'label')
+                     ORDER BY p.changed_at, p.task_id
+                     LIMIT 20)
+                    UNION ALL
+                    (SELECT a.task_id, true
+                     FROM task_assignee a
+                     JOIN task t ON t.id = a.task_id
+                     WHERE a.project_id = ? AND a.person_id = ?
+                       AND t.answers + t.open_leases < t.overlap AND t.state IN ('draft', 'in_progress', 'rejected')
+                       AND NOT EXISTS (
+                           SELECT 1 FROM task_person p
+                           WHERE p.task_id = a.task_id AND p.person_id = a.person_id
+                             AND (p.answers > 0 OR p.skips > 0 OR p.postponed > 0))
+                       AND NOT EXISTS (
+                           SELECT 1 FROM lease l
+                           WHERE l.task_id = a.task_id AND l.person_id = a.person_id AND l.kind = 'label')
+                     ORDER BY t.priority DESC, t.turn, a.task_id
+                     LIMIT 20)
+                    """)) {
+                query.setLong(1, project.value());
+                query.setLong(2, person.value());
+                query.setLong(3, project.value());
+                query.setLong(4, person.value());
+                List<Own> found = new java.util.ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Own(new TaskId(rows.getLong(1)), rows.getBoolean(2)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /// @param assigned assigned to the person, or else sent back to them
+    record Own(TaskId task, boolean assigned) {}
+
+    /// Ids of tasks that come back to this person: skipped or postponed by them, longest ago first.
     List<TaskId> returning(ProjectId project, PersonId person, Returning why) {
         return database.with(handle -> handle.createQuery("""
                         SELECT p.task_id
@@ -202,7 +252,6 @@ final class LeaseStore {
 
     /// Why a task comes back to somebody who had it.
     enum Returning {
-        REJECTED("p.rejected > 0 AND t.state = 'rejected'"),
         POSTPONED("p.postponed > 0 AND p.answers = 0 AND t.answers + t.open_leases < t.overlap"),
         SKIPPED("p.skips > 0 AND p.answers = 0 AND t.answers + t.open_leases < t.overlap");
 
@@ -213,28 +262,32 @@ final class LeaseStore {
         }
     }
 
-    /// The first and the last id of the tasks of highest priority that still want somebody.
+    /// The first and the last id of the tasks that still want somebody and whose turn is now: those of highest
+    /// priority,
+    /// and first among them.
     Optional<Range> wantingRange(ProjectId project) {
         return database.with(handle -> handle.createQuery("""
-                        SELECT top.priority, top.id AS first,
+                        SELECT top.priority, top.turn, top.id AS first,
                                (SELECT t.id FROM task t
-                                WHERE t.project_id = :project AND (-t.priority) = (-top.priority)
+                                WHERE t.project_id = :project AND (-t.priority) = (-top.priority) AND t.turn = top.turn
                                   AND t.answers + t.open_leases < t.overlap
-                                  AND t.state IN ('draft', 'in_progress', 'rejected')
-                                ORDER BY (-t.priority) DESC, t.id DESC
+                                  AND t.state IN ('draft', 'in_progress', 'rejected') AND NOT t.assigned
+                                ORDER BY (-t.priority) DESC, t.turn DESC, t.id DESC
                                 LIMIT 1) AS last
-                        FROM (SELECT t.priority, t.id FROM task t
+                        FROM (SELECT t.priority, t.turn, t.id FROM task t
                               WHERE t.project_id = :project AND t.answers + t.open_leases < t.overlap
-                                AND t.state IN ('draft', 'in_progress', 'rejected')
-                              ORDER BY (-t.priority), t.id
+                                AND t.state IN ('draft', 'in_progress', 'rejected') AND NOT t.assigned
+                              ORDER BY (-t.priority), t.turn, t.id
                               LIMIT 1) AS top
                         """)
                 .bind("project", project.value())
-                .map((row, _) -> new Range(-row.getDouble("priority"), row.getLong("first"), row.getLong("last")))
+                .map((row, _) -> new Range(
+                        new Place(-row.getDouble("priority"), row.getDouble("turn"), row.getLong("first")),
+                        row.getLong("last")))
                 .findOne());
     }
 
-    record Range(double negativePriority, long first, long last) {}
+    record Range(Place first, long last) {}
 
     /// Tasks with a lease that ended before the moment, longest ago first; of one project, or of all.
     List<TaskId> expired(Optional<ProjectId> project, Instant now, int limit) {

@@ -55,7 +55,8 @@ public final class Leases {
         return store.lockHeld(project, person);
     }
 
-    /// Claims a task that the person has not had: highest priority first, then oldest, or anywhere when `uniform`.
+    /// Claims a task that the person has not had: highest priority first, then by the project's order,
+    /// then oldest, or anywhere when `uniform`. What is assigned to people is not among them.
     public Optional<Lease> claimNext(Asking asking) {
         return database.transact(() -> {
             Instant now = clock.instant();
@@ -101,7 +102,21 @@ public final class Leases {
     private Optional<LeaseStore.Place> randomPlace(ProjectId project) {
         return store.wantingRange(project)
                 .map(range -> new LeaseStore.Place(
-                        range.negativePriority(), random.nextLong(range.first() - 1, range.last())));
+                        range.first().negativePriority(),
+                        range.first().turn(),
+                        random.nextLong(range.first().task() - 1, range.last())));
+    }
+
+    /// A claim of a task that waited for this person before all others.
+    ///
+    /// @param assigned assigned to them, or else sent back to them
+    public record OwnClaim(Lease lease, boolean assigned) {}
+
+    /// Claims a task that was sent back to this person, or else one that is assigned to them.
+    public Optional<OwnClaim> claimOwn(Asking asking) {
+        return store.own(asking.project(), asking.person()).stream()
+                .flatMap(own -> claim(asking, own.task()).map(lease -> new OwnClaim(lease, own.assigned())).stream())
+                .findFirst();
     }
 
     /// Claims a task that comes back to this person: the first that still has a place for them.
@@ -110,7 +125,6 @@ public final class Leases {
                 asking.project(),
                 asking.person(),
                 switch (why) {
-                    case REJECTED -> LeaseStore.Returning.REJECTED;
                     case POSTPONED -> LeaseStore.Returning.POSTPONED;
                     case SKIPPED -> LeaseStore.Returning.SKIPPED;
                 });
@@ -119,7 +133,6 @@ public final class Leases {
 
     /// Why a task comes back to somebody who had it.
     public enum Return {
-        REJECTED,
         POSTPONED,
         SKIPPED
     }

@@ -28,22 +28,28 @@ public final class RecountJob implements JobHandler {
 
     /// Queues the job whenever a project's rules change.
     public static SettingsFollower queueIn(Jobs jobs) {
-        return (Project _, Project after, PersonId by) -> jobs.enqueue(
+        return (Project before, Project after, PersonId by) -> jobs.enqueue(
                 KIND,
-                Json.object().put("project", after.id().value()),
+                Json.object().put("project", after.id().value()).put("overlaps", overlapsDiffer(before, after)),
                 by.value(),
                 OptionalLong.of(after.id().value()));
+    }
+
+    /// Overlaps that somebody set on single tasks stay until the project's own changes.
+    private static boolean overlapsDiffer(Project before, Project after) {
+        return before.queue().overlap() != after.queue().overlap() || before.cohortPercent() != after.cohortPercent();
     }
 
     @Override
     public ObjectNode run(JobContext context) {
         ProjectId project = new ProjectId(context.payload().path("project").asLong());
+        boolean overlaps = context.payload().path("overlaps").asBoolean(true);
         long total = 0;
         long changed = 0;
         long after = 0;
         while (true) {
             context.checkCancelled();
-            List<TaskId> batch = tasks.setOverlaps(projects.require(project), after, BATCH);
+            List<TaskId> batch = tasks.followSettings(projects.require(project), after, BATCH, overlaps);
             if (batch.isEmpty()) {
                 return Json.object().put("tasks", total).put("recounted", changed);
             }

@@ -2,6 +2,7 @@ package dev.assay.server.task;
 
 import dev.assay.server.identity.Caller;
 import dev.assay.server.identity.Permission;
+import dev.assay.server.identity.PersonId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,10 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// The wire objects of tasks, with what every feature knows of them. Reads each feature's part for all tasks at once.
 public final class TaskObjects {
     private final Tasks tasks;
+    private final Assignees assignees;
     private final List<TaskPart> parts;
 
-    public TaskObjects(Tasks tasks, List<TaskPart> parts) {
+    public TaskObjects(Tasks tasks, Assignees assignees, List<TaskPart> parts) {
         this.tasks = tasks;
+        this.assignees = assignees;
         this.parts = List.copyOf(parts);
     }
 
@@ -38,6 +41,7 @@ public final class TaskObjects {
         tasks.find(ids).forEach(task -> found.put(task.id(), TaskJson.write(task)));
         if (viewer.caller().may(Permission.ANNOTATION_SEE_ALL)) {
             tasks.holders(found.keySet()).forEach(lease -> addHolder(found.get(lease.task()), lease));
+            assignees.of(found.keySet()).forEach((task, people) -> addAssignees(found.get(task), people));
         }
         if (whole && !found.isEmpty()) {
             parts.forEach(part -> part.addTo(found, viewer));
@@ -50,6 +54,12 @@ public final class TaskObjects {
             }
         }
         return ordered;
+    }
+
+    private static void addAssignees(@Nullable ObjectNode task, List<PersonId> people) {
+        if (task != null) {
+            people.forEach(person -> task.withArray("assignees").add(person.value()));
+        }
     }
 
     private static void addHolder(@Nullable ObjectNode task, Lease lease) {

@@ -18,14 +18,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tasks: made, changed, deleted; opened and settled by whoever changes a fact that their state depends on.
 public final class Tasks {
     private static final int COPY_BATCH = 5_000;
-    private static final int DELETE_BATCH = 1_000;
     private final Database database;
     private final Counters counters;
     private final Projects projects;
@@ -62,6 +64,7 @@ public final class Tasks {
             int overlap = task.overlap().orElse(project.overlapOf(number));
             Task made = store.insert(id, number, task, overlap, new TaskStore.Made(by, clock.instant()));
             counters.append(id, added(List.of(task)));
+            order(project, List.of(made.id()));
             tell("tasks-created", id, made.id().value(), made.id().value());
             return made;
         });
@@ -107,6 +110,7 @@ public final class Tasks {
         }
         copies.copy(project.id(), rows, made);
         counters.append(project.id(), added(batch));
+        order(project, LongStream.of(ids).mapToObj(TaskId::new).toList());
         tell("tasks-created", project.id(), ids[0], ids[ids.length - 1]);
         return ids;
     }
@@ -186,6 +190,7 @@ public final class Tasks {
             columns(settlement.counters(), before, -1);
             columns(settlement.counters(), after, 1);
             settle(open(id), settlement);
+            order(projects.require(after.project()), List.of(id));
             tell("tasks-changed", after.project(), id.value(), id.value());
             return require(id);
         });
@@ -226,17 +231,6 @@ public final class Tasks {
             counters.append(project, changes);
             return store.delete(holdings.tasks());
         });
-    }
-
-    /// Deletes all tasks of the project, a thousand in each transaction.
-    public long deleteAll(ProjectId project) {
-        long deleted = 0;
-        for (List<TaskId> batch = newest(project, 1, DELETE_BATCH);
-                !batch.isEmpty();
-                batch = newest(project, 1, DELETE_BATCH)) {
-            deleted += delete(project, batch);
-        }
-        return deleted;
     }
 
     /// Tells that predictions came to a task (+) or went (-), and holds the task against deletion until the transaction
@@ -297,7 +291,37 @@ public final class Tasks {
         }
         settlements.write(settled, now);
         counters.appendChange(project, changes);
+        followTruths(project, all);
         return settled.stream().map(one -> one.row().state()).toList();
+    }
+
+    /// Keeps in the tasks' rows how many of their annotations are ground truth.
+    private void followTruths(ProjectId project, List<Done> all) {
+        List<TaskId> marked = new ArrayList<>();
+        for (Done done : all) {
+            long delta = done.settlement().counters().of(CounterKey.GROUND_TRUTHS);
+            if (delta != 0) {
+                store.addTruths(done.task().id(), delta);
+                marked.add(done.task().id());
+            }
+        }
+        if (!marked.isEmpty()) {
+            order(projects.require(project), marked);
+        }
+    }
+
+    private void order(Project project, List<TaskId> ids) {
+        if (!project.ordering().isPlain()) {
+            store.order(project.ordering(), ids);
+        }
+    }
+
+    /// Sets the lowest predicted scores of tasks of a project, empty where none is known, and puts them in its order.
+    public void setScores(Project project, Map<TaskId, OptionalDouble> scores) {
+        database.inTransaction(() -> {
+            store.setScores(scores);
+            order(project, List.copyOf(scores.keySet()));
+        });
     }
 
     private static void count(CounterChanges changes, OpenTask before, Settled.Row after) {
@@ -315,13 +339,19 @@ public final class Tasks {
         return database.transact(() -> settle(open(id), Settlement.bySystem(TaskState.Trigger.SETTINGS)));
     }
 
-    /// Gives the next tasks of the project behind an id the overlap that the project says.
+    /// Gives the next tasks of the project behind an id the turn that its settings say, and the overlap where that was
+    /// changed.
     ///
     /// @return their ids, ascending; empty at the end
-    List<TaskId> setOverlaps(Project project, long after, int limit) {
+    List<TaskId> followSettings(Project project, long after, int limit, boolean overlaps) {
         return database.transact(() -> {
+            List<TaskId> batch = store.lockAfter(project.id(), after, limit);
+            if (overlaps) {
+                store.setOverlaps(project, batch);
+            }
+            store.order(project.ordering(), batch);
             counters.edited(project.id());
-            return store.setOverlaps(project, after, limit);
+            return batch;
         });
     }
 

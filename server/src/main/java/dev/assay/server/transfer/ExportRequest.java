@@ -66,7 +66,7 @@ record ExportRequest(ExportFormat format, Which which, List<Long> tasks, boolean
     static ExportRequest read(ObjectNode node) {
         ExportFormat format = formatNamed(node.path("export_type").asString("JSON"));
         List<Long> ids = new ArrayList<>();
-        node.path("ids").forEach(id -> ids.add(id.asLong()));
+        node.path("ids").forEach(id -> ids.add(id.asLong(0)));
         return new ExportRequest(
                 format,
                 Which.named(node.path("which").asString("")),

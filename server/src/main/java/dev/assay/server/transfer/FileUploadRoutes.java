@@ -91,7 +91,7 @@ public final class FileUploadRoutes {
         JsonNode wanted = exchange.readObject(MAX_BYTES).path("file_upload_ids");
         List<Long> ids = new ArrayList<>();
         for (JsonNode id : wanted) {
-            ids.add(id.asLong());
+            ids.add(id.asLong(0));
         }
         boolean all = exchange.queryFlag("all");
         if (!wanted.isArray() && !all) {

@@ -57,6 +57,9 @@ final class RandomWorkTest {
             assertEquals(recounted, stored(server.labeling.counters().read(project.id())), where);
             server.labeling.counters().fold();
             assertEquals(recounted, stored(server.labeling.counters().read(project.id())), where + ", folded");
+            Map<String, Long> worked = stored(server.labeling.counters().readWork(project.id()));
+            worked.keySet().removeIf(name -> name.endsWith("|ACCEPTED") || name.endsWith("|REJECTED"));
+            assertEquals(Recount.work(server.database, project), worked, where + ", work");
         }
         Set<String> happened = Recount.transitions(server.database);
         Set<String> unknown = new TreeSet<>(happened);

@@ -159,4 +159,23 @@ final class Recount {
                 }));
         return found;
     }
+
+    /// Answers and skips by person and by day, as the counters of work name them.
+    static Map<String, Long> work(Database database, Project project) {
+        Map<String, Long> found = new TreeMap<>();
+        database.use(handle -> handle.createQuery("""
+                        SELECT 'PERSON ' || person_id || CASE WHEN was_cancelled THEN '|SKIPPED' ELSE '|SUBMITTED' END,
+                               count(*)
+                        FROM annotation WHERE project_id = :id GROUP BY 1
+                        UNION ALL
+                        SELECT 'DAY ' || (created_at AT TIME ZONE 'UTC')::date
+                                   || CASE WHEN was_cancelled THEN '|SKIPPED' ELSE '|SUBMITTED' END,
+                               count(*)
+                        FROM annotation WHERE project_id = :id GROUP BY 1
+                        """)
+                .bind("id", project.id().value())
+                .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        return found;
+    }
 }

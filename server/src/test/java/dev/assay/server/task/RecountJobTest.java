@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.assay.server.TestServer;
 import dev.assay.server.annotation.Submission;
 import dev.assay.server.identity.Role;
-import dev.assay.server.platform.jobs.Job;
-import dev.assay.server.platform.jobs.JobContext;
-import dev.assay.server.platform.jobs.JobFilter;
-import dev.assay.server.platform.jobs.JobId;
 import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.Project;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,7 +18,7 @@ final class RecountJobTest {
     private final Project project = server.project();
 
     @Test
-    void aRaisedOverlapOpensCompletedTasksAndALoweredOneClosesThem() {
+    void aRaisedOverlapOpensCompletedTasksAndALoweredOneClosesThem() throws IOException {
         TaskId task = server.task(project).id();
         server.labeling.annotations().submit(server.person(Role.ANNOTATOR), task, Submission.ofResult(Json.array()));
         assertEquals(TaskState.COMPLETED, state(task));
@@ -38,7 +34,7 @@ final class RecountJobTest {
     }
 
     @Test
-    void aCohortWantsTheOverlapAndTheOthersOneAnswer() {
+    void aCohortWantsTheOverlapAndTheOthersOneAnswer() throws IOException {
         for (int i = 0; i < 100; i++) {
             server.task(project);
         }
@@ -50,40 +46,31 @@ final class RecountJobTest {
         assertEquals(75, overlaps.stream().filter(overlap -> overlap == 1).count());
     }
 
+    @Test
+    void anOverlapOfASingleTaskStaysWhenOtherRulesChange() throws IOException {
+        TaskId task = server.task(project).id();
+        server.labeling
+                .tasks()
+                .change(
+                        server.owner().person(),
+                        task,
+                        new Tasks.Change(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(5),
+                                Optional.empty(),
+                                Optional.empty()));
+        change(Json.object().put("review_required", false));
+        assertEquals(5, server.labeling.tasks().require(task).wanted().overlap());
+    }
+
     private TaskState state(TaskId task) {
         return server.labeling.tasks().require(task).state();
     }
 
     /// Changes settings and does the job that this queues.
-    private void change(ObjectNode settings) {
+    private void change(ObjectNode settings) throws IOException {
         server.labeling.projects().change(server.owner(), project.id(), settings, false);
-        Job job = server.jobs
-                .list(new JobFilter(
-                        OptionalLong.of(project.id().value()),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        1))
-                .getFirst();
-        new RecountJob(server.labeling.projects(), server.labeling.tasks()).run(new Running(job));
-    }
-
-    /// A job that nobody cancels.
-    private record Running(Job job) implements JobContext {
-        @Override
-        public JobId id() {
-            return job.id();
-        }
-
-        @Override
-        public Job.Order order() {
-            return job.order();
-        }
-
-        @Override
-        public void progress(long done, long total, String message) {}
-
-        @Override
-        public void checkCancelled() {}
+        server.runJobs(server.labeling.handlers());
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,15 @@ public final class Exchange {
         return remoteAddress;
     }
 
+    /// Whether the caller is on this machine.
+    public boolean isFromThisMachine() {
+        try {
+            return InetAddress.ofLiteral(remoteAddress).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /// A path parameter by the name in the route.
     public String param(String name) {
         String value = parameters.get(name);
@@ -94,12 +104,18 @@ public final class Exchange {
 
     /// The first value of a query parameter.
     public Optional<String> query(String name) {
-        return request.query().first(name).asOptional();
+        return queryAll(name).stream().findFirst();
     }
 
     /// All values of a query parameter, in order.
     public List<String> queryAll(String name) {
-        return request.query().all(name, List::of);
+        List<String> values = request.query().all(name, List::of);
+        for (String value : values) {
+            StorableJson.problem(value).ifPresent(why -> {
+                throw new Refused(RequestProblem.Invalid.field(name, "The text " + why));
+            });
+        }
+        return values;
     }
 
     /// A whole number in the query; anything else is refused.
@@ -115,6 +131,16 @@ public final class Exchange {
         }
     }
 
+    /// An id in the query, a whole number from 1; anything else is refused.
+    public OptionalLong queryId(String name) {
+        OptionalLong id = queryLong(name);
+        if (id.isPresent() && id.getAsLong() < 1) {
+            throw new Refused(
+                    RequestProblem.Invalid.field(name, "An id is a whole number from 1; got " + id.getAsLong()));
+        }
+        return id;
+    }
+
     /// A switch in the query: `true`, `1`, `yes`, or empty text turn it on.
     public boolean queryFlag(String name) {
         return query(name)
@@ -124,9 +150,14 @@ public final class Exchange {
 
     public Optional<String> header(String name) {
         HeaderName header = HeaderNames.create(name);
-        return request.headers().contains(header)
-                ? Optional.of(request.headers().get(header).get())
-                : Optional.empty();
+        if (!request.headers().contains(header)) {
+            return Optional.empty();
+        }
+        String value = request.headers().get(header).get();
+        StorableJson.problem(value).ifPresent(why -> {
+            throw new Refused(RequestProblem.Invalid.field(name, "The header " + why));
+        });
+        return Optional.of(value);
     }
 
     public Optional<String> cookie(String name) {
@@ -150,8 +181,8 @@ public final class Exchange {
         return (end < 0 ? all : all.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /// Reads the body as one JSON document of at most so many bytes. An empty body reads as `{}`; reading it again
-    /// gives the same document.
+    /// Reads the body as one JSON document of at most so many bytes; what [StorableJson] says cannot be stored is
+    /// refused. An empty body reads as `{}`; reading it again gives the same document.
     public JsonNode readJson(long maxBytes) {
         JsonNode known = document;
         if (known == null) {
@@ -171,6 +202,10 @@ public final class Exchange {
         }
         try (InputStream in = new LimitedStream(bodyStream(), maxBytes)) {
             JsonNode node = Json.read(in);
+            List<Detail> problems = StorableJson.problems(node);
+            if (!problems.isEmpty()) {
+                throw new Refused(new RequestProblem.Invalid(problems));
+            }
             return node.isMissingNode() ? Json.object() : node;
         } catch (JacksonException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -2,6 +2,7 @@ package dev.assay.server.platform.json;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
@@ -22,10 +23,13 @@ public final class Json {
     /// Levels of arrays and objects that are read.
     public static final int MAX_NESTING = 200;
 
+    /// Characters of a number; those that are stored have half as many at most.
+    public static final int MAX_NUMBER_LENGTH = 2_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_NESTING)
-                    .maxNumberLength(400)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
                     .maxNameLength(10_000)
                     .maxStringLength(256 * 1024 * 1024)
                     .build())
@@ -63,6 +67,13 @@ public final class Json {
     /// Reads what our own database holds, which is an object.
     public static ObjectNode readObject(String text) {
         return (ObjectNode) read(text);
+    }
+
+    /// The id that a value is: a whole number from 1. Anything else is none.
+    public static OptionalLong id(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 1
+                ? OptionalLong.of(value.longValue())
+                : OptionalLong.empty();
     }
 
     public static String write(JsonNode node) {
