@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -124,12 +125,30 @@ public final class ApiClient {
             request.header("Content-Type", contentType);
         }
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            Answer answer = new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            requireAsInTheContract(method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    private static void requireAsInTheContract(String method, String path, Answer answer) {
+        boolean json = answer.header("Content-Type")
+                .filter(type -> type.contains("json"))
+                .isPresent();
+        boolean whole = json && answer.status() != 206;
+        // A rehearsal answers 204 to everything.
+        List<String> faults = answer.status() == 204
+                ? List.of()
+                : Contract.openapi()
+                        .faults(method, path, answer.status(), whole ? Optional.of(answer.json()) : Optional.empty());
+        if (!faults.isEmpty()) {
+            throw new AssertionError(
+                    "%s %s answers %d not as openapi.yaml says: %s".formatted(method, path, answer.status(), faults));
         }
     }
 }
