@@ -4,9 +4,9 @@ import { dataCell } from "../../lib/task-data.ts";
 import type { Task } from "../../server/api.ts";
 import { useNames } from "../../server/people.ts";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { Thumbnail } from "../../ui/thumbnail.tsx";
 import { Time } from "../../ui/time.tsx";
 import type { TableColumn } from "./columns.ts";
-import { Thumbnail } from "./thumbnail.tsx";
 
 /** What a task says in a column. */
 export function TaskCell({ column, task }: { readonly column: TableColumn; readonly task: Task }): ReactNode {

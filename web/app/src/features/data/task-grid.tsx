@@ -6,10 +6,10 @@ import type { Task } from "../../server/api.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { Thumbnail } from "../../ui/thumbnail.tsx";
 import { useTypeScale } from "../../ui/type-scale.ts";
 import { ScaledList, useScaledScroll } from "./scaled-list.tsx";
 import type { TaskListProps } from "./task-table.tsx";
-import { Thumbnail } from "./thumbnail.tsx";
 
 const usualWidth = 190;
 const usualHeight = 196;

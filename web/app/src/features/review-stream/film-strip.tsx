@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { leadingCell } from "../../lib/task-data.ts";
 import type { Task } from "../../server/api.ts";
 import { classNames } from "../../ui/class-names.ts";
+import { Thumbnail as Picture } from "../../ui/thumbnail.tsx";
 import { waitingQuery } from "./review-api.ts";
 
 export type FilmStripProps = {
@@ -28,7 +29,7 @@ export function FilmStrip({ projectId, present, onJump }: FilmStripProps): React
             <li key={task.id} className="shrink-0">
               <button
                 type="button"
-                aria-label={t`Review task ${task.id} now`}
+                title={t`Review task ${task.id} now`}
                 onClick={() => onJump(task.id)}
                 className="block rounded border border-hairline hover:border-outline"
               >
@@ -52,13 +53,7 @@ export function following(waiting: readonly Task[], present: number): readonly T
 export function Thumbnail({ task, className }: { readonly task: Task; readonly className: string }): ReactNode {
   const cell = leadingCell(task.data);
   return cell.kind === "image" ? (
-    <img
-      src={cell.url}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      className={classNames("rounded bg-image-surround object-cover", className)}
-    />
+    <Picture url={cell.url} alt="" className={classNames("block rounded object-cover", className)} />
   ) : (
     <span className={classNames("line-clamp-3 block overflow-hidden p-1 text-left text-[10px] leading-3", className)}>
       {cell.text}

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { madeThumbnail, wantThumbnail } from "../../lib/thumbnails.ts";
-import { classNames } from "../../ui/class-names.ts";
+import { madeThumbnail, wantThumbnail } from "../lib/thumbnails.ts";
+import { classNames } from "./class-names.ts";
 
 export type ThumbnailProps = { readonly url: string; readonly alt: string; readonly className: string };
 
