@@ -102,3 +102,19 @@ test("panels stay where they were put", async ({ page }) => {
   await page.keyboard.press("Control+\\");
   await expect(edge).toHaveCount(0);
 });
+
+test("submitting with an answer missing leads to where it is given", async ({ page }) => {
+  await signIn(page);
+  const project = await createProject(page, { title: "Asked for", label_config: choiceConfig });
+  await call(page, "POST", `/api/projects/${project}/tasks`, { data: { text: "Words" } });
+  await page.goto(`/projects/${project}/label`);
+  await expect(page.getByText("1 answer missing")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("radio", { name: /Good/ })).toBeFocused();
+  await page.getByRole("button", { name: /^Submit/ }).focus();
+  await page.getByRole("alert").getByRole("button").click();
+  await expect(page.getByRole("radio", { name: /Good/ })).toBeFocused();
+  await page.keyboard.press("b");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("No task for you now")).toBeVisible();
+});

@@ -46,10 +46,10 @@ function RegionDetails(props: RegionDetailsProps): ReactElement {
   const colour = { "--ed-colour": controller.colourOf(region) } as Record<string, string>;
   return (
     <>
-      <h3 className="ed-details-name">
+      <h2 className="ed-details-name">
         <span className="ed-swatch" aria-hidden="true" style={colour} />
         {firstLabel(config, region) || messages.unlabelled}
-      </h3>
+      </h2>
       <Provenance region={region} messages={messages} />
       <AcceptButton controller={controller} />
       {mark.kind === "rectangle" ? (
@@ -82,7 +82,7 @@ function Questions({ region, config, controller, messages }: RegionDetailsProps)
     <>
       {asked.map((control) => (
         <div key={control.name} className="ed-asked" data-control={control.name}>
-          <h4>{messages.answerTo(control.name)}</h4>
+          <h3>{messages.answerTo(control.name)}</h3>
           <RegionAnswer
             control={control}
             answer={own(region.answers, control.name)}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { windowOf } from "./region-rows.ts";
 
-/** Height of one row, px; the style sheet says the same. */
-const rowHeight = 28;
+/** Height taken for a row while none is drawn, px; the style sheet makes it this high with text of the usual size. */
+const usualRowHeight = 28;
 
 /** The height taken for a list that was not laid out yet, px. */
 const guessedHeight = 600;
@@ -20,10 +20,15 @@ export type RowWindow = {
 
 /** Which of `count` rows are in sight of the list. */
 export function useRowWindow(list: { readonly current: HTMLElement | null }, count: number): RowWindow {
-  const [{ top, height }, setSeen] = useState({ top: 0, height: guessedHeight });
+  const [{ top, height, rowHeight }, setSeen] = useState({
+    top: 0,
+    height: guessedHeight,
+    rowHeight: usualRowHeight,
+  });
   const look = (): void => {
     const { scrollTop = 0, clientHeight = 0 } = list.current ?? {};
-    setSeen({ top: scrollTop, height: clientHeight || guessedHeight });
+    const drawn = list.current?.querySelector<HTMLElement>("[role=row]")?.offsetHeight ?? 0;
+    setSeen({ top: scrollTop, height: clientHeight || guessedHeight, rowHeight: drawn || usualRowHeight });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is measured once, and then when it scrolls
   useEffect(look, []);
