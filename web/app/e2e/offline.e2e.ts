@@ -31,3 +31,18 @@ test("answers given without a network and a closed tab are stored once", async (
   expect(stored.annotations[0]?.result.map((item) => item.value.choices)).toEqual([["Good"]]);
   expect(tasks.map(({ id }) => id)).toContain(shown);
 });
+
+test("a page that cannot be loaded without a network says so in its place", async ({ page }) => {
+  await signIn(page);
+  const project = await createProject(page, { title: "Far from a network", label_config: choiceConfig });
+  await page.goto(`/projects/${project}`);
+  await expect(page.getByRole("link", { name: "Export", exact: true })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await page.getByRole("link", { name: "Export", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "This page cannot be shown" })).toBeVisible();
+  await expect(page.getByText(/^No network/)).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Export", level: 1 })).toBeVisible();
+});

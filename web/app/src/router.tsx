@@ -16,6 +16,7 @@ import { queries } from "./server/api.ts";
 import { sessionQuery } from "./server/session.ts";
 import { Frame } from "./shell/frame.tsx";
 import { ForAdministrators, ForManagers } from "./shell/gates.tsx";
+import { part as loaded } from "./shell/missing-part.ts";
 import { NotFound } from "./shell/not-found.tsx";
 import { PageProblem } from "./shell/page-problem.tsx";
 import { ProjectFrame } from "./shell/project-frame.tsx";
@@ -74,13 +75,13 @@ const home = createRoute({
 const projects = createRoute({
   getParentRoute: () => framed,
   path: "/projects",
-  component: lazyRouteComponent(() => import("./features/projects/projects-page.tsx"), "ProjectsPage"),
+  component: lazyRouteComponent(() => loaded(import("./features/projects/projects-page.tsx")), "ProjectsPage"),
 });
 
 const newProject = createRoute({
   getParentRoute: () => framed,
   path: "/projects/new",
-  component: lazyRouteComponent(() => import("./features/projects/new-project-page.tsx"), "NewProjectPage"),
+  component: lazyRouteComponent(() => loaded(import("./features/projects/new-project-page.tsx")), "NewProjectPage"),
 });
 
 const project = createRoute({
@@ -91,7 +92,7 @@ const project = createRoute({
   },
 });
 
-const OverviewPage = lazyRouteComponent(() => import("./features/overview/overview-page.tsx"), "OverviewPage");
+const OverviewPage = lazyRouteComponent(() => loaded(import("./features/overview/overview-page.tsx")), "OverviewPage");
 const overview = createRoute({
   getParentRoute: () => project,
   path: "/",
@@ -100,8 +101,8 @@ const overview = createRoute({
   },
 });
 
-const DataPage = lazyRouteComponent(() => import("./features/data/data-page.tsx"), "DataPage");
-const TaskPage = lazyRouteComponent(() => import("./features/task-view/task-page.tsx"), "TaskPage");
+const DataPage = lazyRouteComponent(() => loaded(import("./features/data/data-page.tsx")), "DataPage");
+const TaskPage = lazyRouteComponent(() => loaded(import("./features/task-view/task-page.tsx")), "TaskPage");
 const data = createRoute({
   getParentRoute: () => project,
   path: "/data",
@@ -122,7 +123,7 @@ const data = createRoute({
   },
 });
 
-const ImportPage = lazyRouteComponent(() => import("./features/transfer/import-page.tsx"), "ImportPage");
+const ImportPage = lazyRouteComponent(() => loaded(import("./features/transfer/import-page.tsx")), "ImportPage");
 const importing = createRoute({
   getParentRoute: () => project,
   path: "/import",
@@ -141,7 +142,7 @@ const importing = createRoute({
   },
 });
 
-const ExportPage = lazyRouteComponent(() => import("./features/transfer/export-page.tsx"), "ExportPage");
+const ExportPage = lazyRouteComponent(() => loaded(import("./features/transfer/export-page.tsx")), "ExportPage");
 const exporting = createRoute({
   getParentRoute: () => project,
   path: "/export",
@@ -155,7 +156,7 @@ const exporting = createRoute({
   },
 });
 
-const SettingsPage = lazyRouteComponent(() => import("./features/settings/settings-page.tsx"), "SettingsPage");
+const SettingsPage = lazyRouteComponent(() => loaded(import("./features/settings/settings-page.tsx")), "SettingsPage");
 const settings = createRoute({
   getParentRoute: () => project,
   path: "/settings",
@@ -184,11 +185,14 @@ const task = createRoute({
 const reviewInbox = createRoute({
   getParentRoute: () => framed,
   path: "/review",
-  component: lazyRouteComponent(() => import("./features/review-inbox/review-inbox-page.tsx"), "ReviewInboxPage"),
+  component: lazyRouteComponent(
+    () => loaded(import("./features/review-inbox/review-inbox-page.tsx")),
+    "ReviewInboxPage",
+  ),
 });
 
 const LabelStreamPage = lazyRouteComponent(
-  () => import("./features/label-stream/label-stream-page.tsx"),
+  () => loaded(import("./features/label-stream/label-stream-page.tsx")),
   "LabelStreamPage",
 );
 const label = createRoute({
@@ -211,7 +215,7 @@ const label = createRoute({
 });
 
 const ReviewStreamPage = lazyRouteComponent(
-  () => import("./features/review-stream/review-stream-page.tsx"),
+  () => loaded(import("./features/review-stream/review-stream-page.tsx")),
   "ReviewStreamPage",
 );
 const review = createRoute({
@@ -225,10 +229,10 @@ const review = createRoute({
 const jobs = createRoute({
   getParentRoute: () => framed,
   path: "/jobs",
-  component: lazyRouteComponent(() => import("./features/jobs/jobs-page.tsx"), "JobsPage"),
+  component: lazyRouteComponent(() => loaded(import("./features/jobs/jobs-page.tsx")), "JobsPage"),
 });
 
-const PeoplePage = lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage");
+const PeoplePage = lazyRouteComponent(() => loaded(import("./features/people/people-page.tsx")), "PeoplePage");
 const people = createRoute({
   getParentRoute: () => framed,
   path: "/people",
@@ -242,7 +246,7 @@ const people = createRoute({
 });
 
 const OrganizationPage = lazyRouteComponent(
-  () => import("./features/organization/organization-page.tsx"),
+  () => loaded(import("./features/organization/organization-page.tsx")),
   "OrganizationPage",
 );
 const organization = createRoute({
@@ -260,7 +264,7 @@ const organization = createRoute({
 const account = createRoute({
   getParentRoute: () => framed,
   path: "/account",
-  component: lazyRouteComponent(() => import("./features/account/account-page.tsx"), "AccountPage"),
+  component: lazyRouteComponent(() => loaded(import("./features/account/account-page.tsx")), "AccountPage"),
 });
 
 const routes = root.addChildren([
