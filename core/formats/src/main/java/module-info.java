@@ -12,6 +12,7 @@ module dev.assay.formats {
 
     exports dev.assay.formats;
     exports dev.assay.formats.coco;
+    exports dev.assay.formats.conll;
     exports dev.assay.formats.json;
     exports dev.assay.formats.tabular;
     exports dev.assay.formats.voc;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -47,6 +48,14 @@ final class Client {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
         headers.forEach(request::header);
         return send(request);
+    }
+
+    /// Sends a body of any size as it is made.
+    Answer upload(String path, String contentType, BodyPublisher body) throws IOException {
+        return send(request(path)
+                .timeout(Duration.ofHours(1))
+                .header("Content-Type", contentType)
+                .POST(body));
     }
 
     static ObjectNode object() {

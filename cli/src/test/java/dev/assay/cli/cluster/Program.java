@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// The packaged program as a process of its own, ready to be used or killed.
 final class Program implements AutoCloseable {
     static final String TOKEN = "0123456789abcdef0123456789abcdef01234567";
+    private static final String HEAP = System.getProperty("assay.program.heap", "256m");
     private final Process process;
     private final String word;
 
@@ -29,15 +31,23 @@ final class Program implements AutoCloseable {
 
     /// Starts a server; [#word] is its port.
     static Program server(Path home, String databaseUrl, int port) throws IOException {
-        Map<String, String> environment = Map.of(
-                "ASSAY_DATABASE_URL",
-                databaseUrl,
+        return server(home, Map.of("ASSAY_DATABASE_URL", databaseUrl), port);
+    }
+
+    /// Starts a server with its own database; [#word] is its port.
+    static Program alone(Path home) throws IOException {
+        return server(home, Map.of(), 0);
+    }
+
+    private static Program server(Path home, Map<String, String> more, int port) throws IOException {
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "ASSAY_OWNER_EMAIL",
                 "owner@example.com",
                 "ASSAY_OWNER_PASSWORD",
                 "cluster-password-1",
                 "ASSAY_OWNER_TOKEN",
-                TOKEN);
+                TOKEN));
+        environment.putAll(more);
         List<String> arguments =
                 List.of("up", "--home", home.toString(), "--port", Integer.toString(port), "--no-demo");
         return start(arguments, environment, "listening on ");
@@ -57,7 +67,7 @@ final class Program implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + HEAP,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",

@@ -2,6 +2,7 @@ package dev.assay.formats;
 
 import dev.assay.formats.coco.CocoExport;
 import dev.assay.formats.coco.CocoLayout;
+import dev.assay.formats.conll.ConllExport;
 import dev.assay.formats.json.JsonExport;
 import dev.assay.formats.json.JsonMinExport;
 import dev.assay.formats.tabular.TableExport;
@@ -13,13 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The formats that tasks can be exported in; the names are those on the wire.
-/// **Source** of JSON, JSON_MIN, CSV, TSV, COCO, YOLO: the layouts of Label Studio's converter, so that what reads
+/// **Source** of JSON, JSON_MIN, CSV, TSV, CONLL2003, COCO, YOLO: the layouts of Label Studio's converter, so that what
+/// reads
 /// those reads ours.
 public enum ExportFormat {
     JSON("JSON", "Tasks with their annotations and predictions, everything kept", "json", false),
     JSON_MIN("JSON-MIN", "One object per annotation: the data and, per control, what was answered", "json", false),
     CSV("CSV", "One row per annotation: the data and, per control, what was answered", "csv", false),
     TSV("TSV", "The same table with tabs between the cells", "tsv", false),
+    CONLL2003("CoNLL 2003", "Spans of a text: one token a line with its B-, I- or O tag", "conll", false),
     COCO(
             "COCO",
             "Boxes and polygons for detection; an image for each annotation, as Label Studio writes it",
@@ -82,6 +85,7 @@ public enum ExportFormat {
             case JSON_MIN -> new JsonMinExport(settings, sink);
             case CSV -> new TableExport(settings, sink, ',');
             case TSV -> new TableExport(settings, sink, '\t');
+            case CONLL2003 -> new ConllExport(settings, sink);
             case COCO -> new CocoExport(settings, sink, CocoLayout.IMAGE_PER_ANNOTATION);
             case COCO_CORRECT -> new CocoExport(settings, sink, CocoLayout.IMAGE_PER_TASK);
             case YOLO -> new YoloExport(settings, sink);

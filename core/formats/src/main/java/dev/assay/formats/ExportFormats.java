@@ -38,14 +38,33 @@ public final class ExportFormats {
     private static Optional<String> refusal(ExportFormat format, LabelingConfig config) {
         return switch (format) {
             case JSON, JSON_MIN, CSV, TSV -> Optional.empty();
+            case CONLL2003 -> spanRefusal(config);
             case COCO, YOLO, COCO_CORRECT, YOLO_ULTRALYTICS -> boxRefusal(config);
         };
     }
 
-    private static Optional<String> boxRefusal(LabelingConfig config) {
+    private static Optional<String> spanRefusal(LabelingConfig config) {
+        boolean text = config.objects().stream()
+                .filter(object -> object.is("Text"))
+                .anyMatch(object -> !object.element()
+                        .attribute("valueType")
+                        .filter("url"::equals)
+                        .isPresent());
+        Optional<String> keys = keysRefusal(config);
+        return keys.isPresent() || (text && has(config, ControlTag.LABELS))
+                ? keys
+                : Optional.of("needs a Text in the task itself, and Labels");
+    }
+
+    private static Optional<String> keysRefusal(LabelingConfig config) {
         long keys = config.dataKeys().stream().map(DataKey::key).distinct().count();
-        if (keys > 1) {
-            return Optional.of("needs a config with one variable; this one reads " + keys);
+        return keys > 1 ? Optional.of("needs a config with one variable; this one reads " + keys) : Optional.empty();
+    }
+
+    private static Optional<String> boxRefusal(LabelingConfig config) {
+        Optional<String> keys = keysRefusal(config);
+        if (keys.isPresent()) {
+            return keys;
         }
         List<ObjectTag> images =
                 config.objects().stream().filter(object -> object.is("Image")).toList();

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param tasks ids of the tasks wanted; empty = all
 /// @param allTasks tasks without annotations too
 /// @param media put uploaded files into archives
-record ExportRequest(ExportFormat format, Which which, List<Long> tasks, boolean allTasks, boolean media) {
+record ExportRequest(
+        ExportFormat format, Which which, List<Long> tasks, boolean allTasks, boolean media, SnapshotOptions options) {
     ExportRequest {
         tasks = List.copyOf(tasks);
     }
@@ -58,11 +59,13 @@ record ExportRequest(ExportFormat format, Which which, List<Long> tasks, boolean
         ObjectNode node = Json.object();
         node.put("export_type", format.name()).put("which", which.wireName());
         node.put("download_all_tasks", allTasks).put("download_resources", media);
+        node.setAll(options.write());
         ArrayNode ids = node.putArray("ids");
         tasks.forEach(ids::add);
         return node;
     }
 
+    /// As Label Studio, all tasks are taken unless the request says otherwise.
     static ExportRequest read(ObjectNode node) {
         ExportFormat format = formatNamed(node.path("export_type").asString("JSON"));
         List<Long> ids = new ArrayList<>();
@@ -71,7 +74,11 @@ record ExportRequest(ExportFormat format, Which which, List<Long> tasks, boolean
                 format,
                 Which.named(node.path("which").asString("")),
                 ids,
-                node.path("download_all_tasks").asBoolean(false),
-                node.path("download_resources").asBoolean(mediaByDefault(format)));
+                node.path("download_all_tasks")
+                        .asBoolean(!node.path("task_filter_options")
+                                .path("only_with_annotations")
+                                .asBoolean(false)),
+                node.path("download_resources").asBoolean(mediaByDefault(format)),
+                SnapshotOptions.read(node));
     }
 }

@@ -101,6 +101,7 @@ public final class ExportRoutes {
         return switch (format) {
             case JSON, JSON_MIN -> "application/.json";
             case CSV, TSV -> "application/.csv";
+            case CONLL2003 -> "application/.conll";
             case COCO, COCO_CORRECT, YOLO, YOLO_ULTRALYTICS -> "application/zip";
         };
     }
@@ -125,7 +126,8 @@ public final class ExportRoutes {
                 exchange.queryFlag("download_all_tasks"),
                 exchange.query("download_resources").isPresent()
                         ? exchange.queryFlag("download_resources")
-                        : ExportRequest.mediaByDefault(format));
+                        : ExportRequest.mediaByDefault(format),
+                SnapshotOptions.NONE);
     }
 
     private static long idOf(String text) {
@@ -207,6 +209,11 @@ public final class ExportRoutes {
         node.put("export_type", export.asked().request().format().name());
         node.put("which", export.asked().request().which().wireName());
         node.put("status", status(export));
+        if (export.asked().by().isPresent()) {
+            node.putObject("created_by").put("id", export.asked().by().getAsLong());
+        } else {
+            node.putNull("created_by");
+        }
         node.put("created_at", export.createdAt().toString());
         node.put(
                 "finished_at",

@@ -39,18 +39,37 @@ final class ExportStore {
     /// The uploaded file of a task, if it came from one.
     record Upload(@Nullable String name, Optional<ImageSize> size) {}
 
+    /// @param isFinished nothing is left to be answered
     /// @param rest wire fields behind the data, in their order
-    record TaskRow(long id, JsonText data, OptionalLong accepted, Upload upload, Map<String, @Nullable Object> rest) {}
+    record TaskRow(
+            long id,
+            JsonText data,
+            boolean isFinished,
+            OptionalLong accepted,
+            Upload upload,
+            Map<String, @Nullable Object> rest) {}
 
     /// @param verdict what review says of it, or null
     record AnnotationRow(
             long id,
             long task,
             JsonText result,
-            boolean cancelled,
+            Marks marks,
             @Nullable String verdict,
             String createdAt,
             Map<String, @Nullable Object> wire) {
+        /// What it is besides an answer.
+        record Marks(boolean cancelled, boolean groundTruth) {}
+
+        boolean cancelled() {
+            return marks.cancelled();
+        }
+
+        /// The person's id; 0 when the person is gone.
+        long author() {
+            return wire.get("completed_by") instanceof Long person ? person : 0;
+        }
+
         boolean isAccepted(OptionalLong acceptedOfTask) {
             return "accepted".equals(verdict) || acceptedOfTask.equals(OptionalLong.of(id));
         }
@@ -63,7 +82,7 @@ final class ExportStore {
                     result,
                     new ExportAnnotation.Author(author, Optional.empty()),
                     new ExportAnnotation.Facts(
-                            cancelled,
+                            cancelled(),
                             isAccepted(acceptedOfTask),
                             leadTime,
                             createdAt,
@@ -75,7 +94,7 @@ final class ExportStore {
     List<TaskRow> tasks(ProjectId project, long after, int limit, ExportRequest request) {
         boolean some = !request.tasks().isEmpty();
         return database.with(handle -> handle.createQuery("""
-                        SELECT t.id, t.data, t.meta, t.inner_id, t.state, t.overlap, t.allow_skip, t.total_annotations,
+                        SELECT t.id, t.data, t.meta, t.inner_id, t.state, t.is_labeled, t.overlap, t.allow_skip, t.total_annotations,
                                t.cancelled_annotations, t.total_predictions, t.accepted_annotation, t.created_at,
                                t.updated_at, t.updated_by, f.name AS file_name, f.width, f.height
                         FROM public_task t
@@ -122,6 +141,7 @@ final class ExportStore {
         return new TaskRow(
                 row.getLong("id"),
                 new JsonText(row.getString("data")),
+                row.getBoolean("is_labeled"),
                 accepted == null ? OptionalLong.empty() : OptionalLong.of(accepted),
                 new Upload(row.getString("file_name"), size),
                 rest);
@@ -171,21 +191,99 @@ final class ExportStore {
                 row.getLong("id"),
                 row.getLong("task_id"),
                 result,
-                row.getBoolean("was_cancelled"),
+                new AnnotationRow.Marks(row.getBoolean("was_cancelled"), row.getBoolean("ground_truth")),
                 row.getString("review_state"),
                 createdAt,
                 wire);
     }
 
-    /// Ids only, as Label Studio exports them.
-    Map<Long, List<Long>> predictions(Collection<Long> tasks) {
-        Map<Long, List<Long>> byTask = new HashMap<>();
+    /// Predictions by task, whole or as ids.
+    Map<Long, List<Object>> predictions(Collection<Long> tasks, boolean whole) {
+        return byTask(
+                tasks,
+                whole
+                        ? """
+                        SELECT task_id, id, project_id, result, score, model_version, created_at, updated_at
+                        FROM public_prediction WHERE task_id = ANY(:tasks) ORDER BY task_id, id
+                        """
+                        : "SELECT task_id, id FROM public_prediction WHERE task_id = ANY(:tasks) ORDER BY task_id, id",
+                whole ? ExportStore::prediction : row -> row.getLong("id"));
+    }
+
+    private static Object prediction(ResultSet row) throws SQLException {
+        double score = row.getDouble("score");
+        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+        wire.put("score", row.wasNull() ? null : (Double) score);
+        wire.put("id", row.getLong("id"));
+        wire.put("result", new JsonText(row.getString("result")));
+        wire.put("model_version", row.getString("model_version"));
+        wire.put("created_at", time(row, "created_at"));
+        wire.put("updated_at", time(row, "updated_at"));
+        wire.put("task", row.getLong("task_id"));
+        wire.put("project", row.getLong("project_id"));
+        return wire;
+    }
+
+    /// Drafts by task, whole or as ids.
+    Map<Long, List<Object>> drafts(Collection<Long> tasks, boolean whole) {
+        return byTask(
+                tasks,
+                whole
+                        ? """
+                        SELECT d.task_id, d.id, d.annotation_id, d.result, d.lead_time, d.was_postponed, d.created_at,
+                               d.updated_at, p.email
+                        FROM public_annotation_draft d LEFT JOIN public_person p ON p.id = d.person_id
+                        WHERE d.task_id = ANY(:tasks) ORDER BY d.task_id, d.id
+                        """
+                        : "SELECT task_id, id FROM public_annotation_draft WHERE task_id = ANY(:tasks) ORDER BY task_id, id",
+                whole ? ExportStore::draft : row -> row.getLong("id"));
+    }
+
+    private static Object draft(ResultSet row) throws SQLException {
+        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+        wire.put("id", row.getLong("id"));
+        wire.put("user", row.getString("email"));
+        wire.put("result", new JsonText(row.getString("result")));
+        wire.put("lead_time", row.getDouble("lead_time"));
+        wire.put("was_postponed", row.getBoolean("was_postponed"));
+        wire.put("created_at", time(row, "created_at"));
+        wire.put("updated_at", time(row, "updated_at"));
+        wire.put("task", row.getLong("task_id"));
+        wire.put("annotation", longOrNull(row, "annotation_id"));
+        return wire;
+    }
+
+    /// People as exports name them, by id.
+    Map<Long, Object> people(Collection<Long> ids) {
+        Map<Long, Object> people = new HashMap<>();
         database.use(handle -> handle.createQuery(
-                        "SELECT id, task_id FROM public_prediction WHERE task_id = ANY(:tasks) ORDER BY task_id, id")
+                        "SELECT id, email, first_name, last_name FROM public_person WHERE id = ANY(:ids)")
+                .bindArray("ids", Long.class, ids)
+                .map((row, _) -> {
+                    Map<String, @Nullable Object> person = new LinkedHashMap<>();
+                    person.put("id", row.getLong("id"));
+                    person.put("email", row.getString("email"));
+                    person.put("first_name", row.getString("first_name"));
+                    person.put("last_name", row.getString("last_name"));
+                    return person;
+                })
+                .forEach(person -> people.put((Long) person.get("id"), person)));
+        return people;
+    }
+
+    /// What a row becomes.
+    @FunctionalInterface
+    private interface Shape {
+        Object of(ResultSet row) throws SQLException;
+    }
+
+    private Map<Long, List<Object>> byTask(Collection<Long> tasks, String sql, Shape shape) {
+        Map<Long, List<Object>> byTask = new HashMap<>();
+        database.use(handle -> handle.createQuery(sql)
                 .bindArray("tasks", Long.class, tasks)
-                .map((row, _) -> List.of(row.getLong("task_id"), row.getLong("id")))
-                .forEach(pair -> byTask.computeIfAbsent(pair.getFirst(), _ -> new ArrayList<>())
-                        .add(pair.getLast())));
+                .map((row, _) -> Map.entry(row.getLong("task_id"), shape.of(row)))
+                .forEach(entry -> byTask.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                        .add(entry.getValue())));
         return byTask;
     }
 

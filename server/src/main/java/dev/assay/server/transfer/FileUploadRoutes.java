@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Uploaded files over HTTP. Only images, audio and video that are what they claim show inline; all else is an
 /// attachment, and none may run anything.
 public final class FileUploadRoutes {
+    private static final String ONE = "/api/import/file-upload/{id}";
     private static final int MAX_LISTED = 10_000;
     private static final long MAX_BYTES = 16 << 20;
     private final FileUploads uploads;
@@ -36,10 +37,13 @@ public final class FileUploadRoutes {
 
     public List<Endpoint> endpoints() {
         Scope project = Scope.Project.param("id");
+        Scope one = Scope.Project.of("id", id -> uploads.projectOf(new FileUploadId(id)));
         String list = "/api/projects/{id}/file-uploads";
         return List.of(
                 new Endpoint(Method.GET, list, Permission.FILE_SEE, project, this::list),
                 new Endpoint(Method.DELETE, list, Permission.IMPORT, project, this::delete),
+                new Endpoint(Method.GET, ONE, Permission.FILE_SEE, one, this::read),
+                new Endpoint(Method.DELETE, ONE, Permission.IMPORT, one, this::deleteOne),
                 new Endpoint(
                         Method.GET,
                         "/data/upload/{project}/{name}",
@@ -48,7 +52,8 @@ public final class FileUploadRoutes {
                         this::serve));
     }
 
-    /// Without `all` or `ids` the list is empty, as in Label Studio.
+    /// `file` is the path below `/data/`, as Label Studio writes it. Without `all` or `ids` the list is empty, as in
+    /// Label Studio.
     private void list(Exchange exchange, Caller caller) {
         ProjectId project = new ProjectId(exchange.longParam("id"));
         List<FileUpload> found = exchange.queryFlag("all")
@@ -76,7 +81,9 @@ public final class FileUploadRoutes {
     private static ObjectNode write(FileUpload upload) {
         ObjectNode node = Json.object();
         node.put("id", upload.id().value());
-        node.put("file", upload.address());
+        node.put("file", upload.address().substring("/data/".length()));
+        node.put("size", upload.blob().sizeBytes());
+        node.put("address", upload.address());
         node.put("size_bytes", upload.blob().sizeBytes());
         node.put("content_type", upload.contentType());
         node.put("width", upload.imageSize().map(size -> (Integer) size.width()).orElse(null));
@@ -85,6 +92,24 @@ public final class FileUploadRoutes {
                 upload.imageSize().map(size -> (Integer) size.height()).orElse(null));
         node.put("too_large_to_show", upload.tooLargeToShow());
         return node;
+    }
+
+    private FileUpload requested(Exchange exchange) {
+        FileUploadId id = new FileUploadId(exchange.longParam("id"));
+        return uploads.find(id)
+                .orElseThrow(() -> new Refused(new RequestProblem.NotFound("file", String.valueOf(id.value()))));
+    }
+
+    private void read(Exchange exchange, Caller caller) {
+        exchange.json(write(requested(exchange)));
+    }
+
+    private void deleteOne(Exchange exchange, Caller caller) {
+        FileUpload upload = requested(exchange);
+        if (uploads.deleteUnused(upload.project(), List.of(upload.id().value()), false) == 0) {
+            throw new Refused(new TransferProblem.FileInUse(upload.id().value()));
+        }
+        exchange.noContent();
     }
 
     private void delete(Exchange exchange, Caller caller) {

@@ -81,6 +81,14 @@ final class FileUploadStore {
                 .list());
     }
 
+    Optional<FileUpload> find(FileUploadId id) {
+        return database.with(
+                handle -> handle.createQuery("SELECT %s FROM file_upload WHERE id = :id".formatted(COLUMNS))
+                        .bind("id", id.value())
+                        .map(FileUploadStore::row)
+                        .findOne());
+    }
+
     List<FileUpload> all(ProjectId project, long after, int limit) {
         return database.with(handle -> handle.createQuery(
                         "SELECT %s FROM file_upload WHERE project_id = :project AND id > :after ORDER BY id LIMIT :limit"

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,18 @@ public final class FileUploads {
 
     List<FileUpload> find(ProjectId project, Collection<Long> ids) {
         return store.find(project, ids);
+    }
+
+    Optional<FileUpload> find(FileUploadId id) {
+        return store.find(id);
+    }
+
+    /// The project's id; empty when there is no such file.
+    OptionalLong projectOf(FileUploadId id) {
+        Optional<FileUpload> found = store.find(id);
+        return found.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(found.get().project().value());
     }
 
     List<FileUpload> list(ProjectId project, long after, int limit) {

@@ -50,6 +50,11 @@ record ImportFile(String path, Blob blob, SniffedType type, Optional<ImageSize> 
         return kindOf(path);
     }
 
+    /// What becomes of it by choice: files of tasks may be shown instead.
+    Kind kind(ImportOrder.Choices choices) {
+        return kind() == Kind.TASKS && !choices.filesAsTasks() ? Kind.MEDIA : kind();
+    }
+
     String name() {
         return UploadNames.lastPart(path);
     }

@@ -19,6 +19,7 @@ import dev.assay.server.prediction.Predictions;
 import dev.assay.server.project.Project;
 import dev.assay.server.project.ProjectId;
 import dev.assay.server.project.Projects;
+import dev.assay.server.task.TaskId;
 import dev.assay.server.task.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ public final class ImportJob implements JobHandler {
     /// The job's kind.
     public static final String KIND = "import";
 
+    private static final int DELETED_AT_ONCE = 1_000;
     private final Ground ground;
     private final ImportStore store;
 
@@ -67,10 +69,15 @@ public final class ImportJob implements JobHandler {
             ProjectId project = new ProjectId(job.order().scopeId().orElseThrow());
             List<ImportFile> gathered = files.gather(project, order.sources());
             Attempt attempt = new Attempt(job, order, project, gathered, unpacking);
-            ObjectNode result = ground.database().transact(() -> inTransaction(attempt));
+            ObjectNode result;
+            try {
+                result = ground.database().transact(() -> inTransaction(attempt));
+            } catch (OnlyTried tried) {
+                return tried.result;
+            }
             added = true;
             gathered.stream()
-                    .filter(file -> file.upload().isEmpty() && file.kind() != ImportFile.Kind.MEDIA)
+                    .filter(file -> file.kind(order.choices()) != ImportFile.Kind.MEDIA)
                     .filter(file -> files.unpacked().contains(file.blob().id()))
                     .forEach(file -> ground.uploads().forget(file.blob().id()));
             return result;
@@ -78,6 +85,17 @@ public final class ImportJob implements JobHandler {
             if (!added) {
                 files.unpacked().forEach(ground.uploads()::forget);
             }
+        }
+    }
+
+    /// Rolls back what was only tried.
+    private static final class OnlyTried extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient ObjectNode result;
+
+        OnlyTried(ObjectNode result) {
+            super("an import was only tried");
+            this.result = result;
         }
     }
 
@@ -89,11 +107,14 @@ public final class ImportJob implements JobHandler {
         ImportProblems problems = new ImportProblems(attempt.unpacking());
         PersonId by = new PersonId(attempt.job().order().creatorId());
         Project project = ground.features().projects().require(attempt.project());
+        if (attempt.order().purpose() == ImportOrder.Purpose.REPLACE) {
+            deleteTasksOf(attempt);
+        }
         Authors authors = new Authors(store, project.origin().organization(), by);
         ImportChecks checks = new ImportChecks(
                 ground.features().predictions().checkFor(project),
                 authors,
-                attempt.order().predictionFields(),
+                attempt.order().choices().predictionFields(),
                 problems);
         ImportWriter writer = new ImportWriter(
                 new ImportWriter.Doors(
@@ -104,20 +125,27 @@ public final class ImportJob implements JobHandler {
                 new ImportWriter.Target(
                         project.id(),
                         by,
-                        attempt.order().keepGood(),
-                        attempt.order().returnTaskIds()),
+                        attempt.order().choices().keepGood(),
+                        attempt.order().choices().returnTaskIds()),
                 problems);
         Handoff<List<ReadyTask>> handoff = new Handoff<>();
-        ImportBatch batch = new ImportBatch(handoff, problems, attempt.order().keepGood(), attempt.job());
+        boolean keepGood = attempt.order().choices().keepGood();
+        ImportBatch batch = new ImportBatch(handoff, problems, keepGood, attempt.job());
         ImportRun run = new ImportRun(
-                ground.uploads(), ground.features().projects().labeling(project), checks, batch, problems);
+                ground.uploads(),
+                new ImportRun.Reading(
+                        ground.features().projects().labeling(project),
+                        attempt.order().choices()),
+                checks,
+                batch,
+                problems);
         Map<ImportFile, FileUpload> uploads = uploadsOf(attempt, by);
         try {
             handoff.run("import-read", () -> run.read(attempt.files(), uploads), writer::write);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        if (problems.refusalCount() > 0 && (!attempt.order().keepGood() || writer.tasks() == 0)) {
+        if (problems.refusalCount() > 0 && (!keepGood || writer.tasks() == 0)) {
             throw new Refused(new TransferProblem.BadImport(problems.refusalCount(), details(problems)));
         }
         useVersion(project, by, writer);
@@ -125,8 +153,24 @@ public final class ImportJob implements JobHandler {
         ArrayNode ids = result.putArray("file_upload_ids");
         attempt.order().sources().forEach(source -> source.upload().ifPresent(ids::add));
         result.put("duration", Duration.between(start, ground.clock().instant()).toMillis() / 1000.0);
+        if (attempt.order().purpose() == ImportOrder.Purpose.TRY) {
+            throw new OnlyTried(result);
+        }
         store.markDone(attempt.job().id(), project.id(), result, ground.clock().instant());
         return result;
+    }
+
+    /// Deletes the tasks that came from the files before, with their answers.
+    private void deleteTasksOf(Attempt attempt) {
+        List<Long> files = new ArrayList<>();
+        attempt.order().sources().forEach(source -> source.upload().ifPresent(files::add));
+        List<TaskId> tasks = store.tasksOf(attempt.project(), files);
+        for (int from = 0; from < tasks.size(); from += DELETED_AT_ONCE) {
+            attempt.job().checkCancelled();
+            ground.features()
+                    .tasks()
+                    .delete(attempt.project(), tasks.subList(from, Math.min(tasks.size(), from + DELETED_AT_ONCE)));
+        }
     }
 
     /// Makes unpacked media part of the project, and finds the rows of those sent one by one.
@@ -135,7 +179,7 @@ public final class ImportJob implements JobHandler {
         List<ImportFile> unpacked = new ArrayList<>();
         Map<Long, ImportFile> sent = new HashMap<>();
         for (ImportFile file : attempt.files()) {
-            if (file.kind() == ImportFile.Kind.MEDIA && file.isWhatItSays()) {
+            if (file.kind(attempt.order().choices()) == ImportFile.Kind.MEDIA && file.isWhatItSays()) {
                 file.upload().ifPresentOrElse(id -> sent.put(id, file), () -> unpacked.add(file));
             }
         }
@@ -224,7 +268,7 @@ public final class ImportJob implements JobHandler {
         for (ImportOrder.Source source : order.sources()) {
             source.upload().ifPresentOrElse(came::add, () -> ground.uploads().forget(source.blob()));
         }
-        if (state != JobState.DONE && order.filesCame()) {
+        if (state != JobState.DONE && order.purpose() == ImportOrder.Purpose.ADD) {
             ground.uploads().deleteUnused(new ProjectId(job.scopeId().orElseThrow()), came, false);
         }
     }

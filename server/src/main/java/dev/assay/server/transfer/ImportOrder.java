@@ -3,26 +3,39 @@ package dev.assay.server.transfer;
 import dev.assay.server.platform.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an import job is asked: which stored files, and how.
-///
-/// @param keepGood add what is good even when something is not
-/// @param returnTaskIds name the new tasks in the result
-/// @param filesCame the files came with this import: when it fails, they go again
-/// @param predictionFields data keys whose values become a prediction of the control of the same name
-record ImportOrder(
-        List<Source> sources,
-        boolean filesCame,
-        boolean keepGood,
-        boolean returnTaskIds,
-        List<String> predictionFields) {
+/// What an import job is asked to do.
+record ImportOrder(List<Source> sources, Purpose purpose, Choices choices) {
     ImportOrder {
         sources = List.copyOf(sources);
-        predictionFields = List.copyOf(predictionFields);
+    }
+
+    /// What the files are read for.
+    enum Purpose {
+        /// New tasks. When the import fails, the files that came with it go again.
+        ADD,
+        /// Files of the project once more, in place of the tasks that came from them before.
+        REPLACE,
+        /// A look at what would be added; nothing is.
+        TRY
+    }
+
+    /// How files are read.
+    ///
+    /// @param filesAsTasks files of tasks are read; otherwise each is shown by one task, as media are
+    /// @param predictionFields data keys whose values become a prediction of the control of the same name
+    record Choices(boolean keepGood, boolean returnTaskIds, boolean filesAsTasks, List<String> predictionFields) {
+        /// All or nothing, files of tasks read.
+        static final Choices USUAL = new Choices(false, false, true, List.of());
+
+        Choices {
+            predictionFields = List.copyOf(predictionFields);
+        }
     }
 
     /// A stored file.
@@ -39,9 +52,11 @@ record ImportOrder(
             item.put("name", source.name()).put("blob", source.blob()).put("size_bytes", source.sizeBytes());
             source.upload().ifPresent(id -> item.put("upload", id));
         }
-        node.put("files_came", filesCame).put("keep_good", keepGood).put("return_task_ids", returnTaskIds);
+        node.put("purpose", purpose.name().toLowerCase(Locale.ROOT));
+        node.put("keep_good", choices.keepGood()).put("return_task_ids", choices.returnTaskIds());
+        node.put("files_as_tasks", choices.filesAsTasks());
         ArrayNode fields = node.putArray("prediction_fields");
-        predictionFields.forEach(fields::add);
+        choices.predictionFields().forEach(fields::add);
         return node;
     }
 
@@ -58,9 +73,11 @@ record ImportOrder(
         node.path("prediction_fields").forEach(field -> fields.add(field.asString()));
         return new ImportOrder(
                 sources,
-                node.path("files_came").asBoolean(),
-                node.path("keep_good").asBoolean(),
-                node.path("return_task_ids").asBoolean(),
-                fields);
+                Purpose.valueOf(node.path("purpose").asString().toUpperCase(Locale.ROOT)),
+                new Choices(
+                        node.path("keep_good").asBoolean(),
+                        node.path("return_task_ids").asBoolean(),
+                        node.path("files_as_tasks").asBoolean(),
+                        fields));
     }
 }

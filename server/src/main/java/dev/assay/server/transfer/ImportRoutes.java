@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ImportRoutes {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Multipart.Limits LIMITS = new Multipart.Limits(20L << 30, 250_000, 64 << 10);
+    private static final long MAX_BODY_BYTES = 16 << 20;
     private static final int FILES_AT_ONCE = 1_000;
     private final FileUploads uploads;
     private final Jobs jobs;
@@ -44,6 +46,9 @@ public final class ImportRoutes {
         return List.of(
                 new Endpoint(Method.POST, path, Permission.IMPORT, project, this::start),
                 new Endpoint(Method.POST, "/api/projects/{id}/tasks/bulk", Permission.IMPORT, project, this::start),
+                new Endpoint(Method.POST, "/api/projects/{id}/reimport", Permission.IMPORT, project, this::again),
+                new Endpoint(
+                        Method.GET, "/api/projects/{id}/reimports/{import}", Permission.IMPORT, project, this::state),
                 new Endpoint(
                         Method.GET, "/api/projects/{id}/imports/{import}", Permission.IMPORT, project, this::state));
     }
@@ -55,23 +60,69 @@ public final class ImportRoutes {
             throw new Refused(new TransferProblem.NothingToImport());
         }
         String fields = exchange.query("preannotated_from_fields").orElse("");
-        ImportOrder order = new ImportOrder(
-                sources,
-                true,
-                exchange.queryFlag("keep_good"),
-                exchange.queryFlag("return_task_ids"),
-                fields.isBlank()
-                        ? List.of()
-                        : Arrays.stream(fields.split(",", -1))
-                                .map(String::strip)
-                                .toList());
-        JobId job =
-                jobs.enqueue(ImportJob.KIND, order.write(), caller.person().value(), OptionalLong.of(project.value()));
+        boolean commit = exchange.query("commit_to_project").isEmpty() || exchange.queryFlag("commit_to_project");
+        run(
+                exchange,
+                caller,
+                new ImportOrder(
+                        sources,
+                        commit ? ImportOrder.Purpose.ADD : ImportOrder.Purpose.TRY,
+                        new ImportOrder.Choices(
+                                exchange.queryFlag("keep_good"),
+                                exchange.queryFlag("return_task_ids"),
+                                true,
+                                fields.isBlank()
+                                        ? List.of()
+                                        : Arrays.stream(fields.split(",", -1))
+                                                .map(String::strip)
+                                                .toList())));
+    }
+
+    private void run(Exchange exchange, Caller caller, ImportOrder order) {
+        long project = exchange.longParam("id");
+        JobId job = jobs.enqueue(ImportJob.KIND, order.write(), caller.person().value(), OptionalLong.of(project));
         if (exchange.queryFlag("async")) {
             exchange.json(201, Json.object().put("import", job.value()));
             return;
         }
         answer(exchange, await(job));
+    }
+
+    /// Makes the tasks of uploaded files anew; without files the answer is 200 with zeros, as in Label Studio.
+    private void again(Exchange exchange, Caller caller) {
+        ObjectNode body = exchange.readObject(MAX_BODY_BYTES);
+        List<Long> ids = new ArrayList<>();
+        for (JsonNode id : body.path("file_upload_ids")) {
+            if (!id.isIntegralNumber()) {
+                throw new Refused(
+                        RequestProblem.Invalid.field("file_upload_ids", "Ids of uploads are wanted; got " + id));
+            }
+            ids.add(id.asLong());
+        }
+        List<FileUpload> found = uploads.find(new ProjectId(exchange.longParam("id")), ids);
+        if (found.isEmpty()) {
+            ObjectNode nothing = Json.object().put("task_count", 0).put("annotation_count", 0);
+            nothing.put("prediction_count", 0).put("duration", 0).putArray("file_upload_ids");
+            nothing.putObject("found_formats");
+            nothing.putArray("data_columns");
+            exchange.json(nothing);
+            return;
+        }
+        List<ImportOrder.Source> sources = found.stream()
+                .map(upload -> new ImportOrder.Source(
+                        UploadNames.clientName(upload.name()),
+                        upload.blob().id(),
+                        upload.blob().sizeBytes(),
+                        OptionalLong.of(upload.id().value())))
+                .toList();
+        boolean asTasks = body.path("files_as_tasks_list").asBoolean(true);
+        run(
+                exchange,
+                caller,
+                new ImportOrder(
+                        sources,
+                        ImportOrder.Purpose.REPLACE,
+                        new ImportOrder.Choices(exchange.queryFlag("keep_good"), false, asTasks, List.of())));
     }
 
     private Job await(JobId job) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun {
     private static final String UNDEFINED = "$undefined$";
     private final FileUploads uploads;
-    private final LabelingConfig config;
+    private final Reading reading;
     private final ImportChecks checks;
     private final ImportBatch batch;
     private final ImportProblems problems;
@@ -38,18 +38,16 @@ final class ImportRun {
     private final Set<String> usedBoxes = new HashSet<>();
     private final Map<String, Long> formats = new TreeMap<>();
 
-    ImportRun(
-            FileUploads uploads,
-            LabelingConfig config,
-            ImportChecks checks,
-            ImportBatch batch,
-            ImportProblems problems) {
+    ImportRun(FileUploads uploads, Reading reading, ImportChecks checks, ImportBatch batch, ImportProblems problems) {
         this.uploads = uploads;
-        this.config = config;
+        this.reading = reading;
         this.checks = checks;
         this.batch = batch;
         this.problems = problems;
     }
+
+    /// For which config, and how.
+    record Reading(LabelingConfig config, ImportOrder.Choices choices) {}
 
     /// Files by the end of their names, `.json` and the like.
     Map<String, Long> formats() {
@@ -68,7 +66,7 @@ final class ImportRun {
             }
         }
         for (ImportFile file : files) {
-            switch (file.kind()) {
+            switch (file.kind(reading.choices())) {
                 case TASKS -> readTasks(file);
                 case MEDIA -> readMedia(file, addresses.get(file));
                 case BOXES, ARCHIVE -> {}
@@ -144,7 +142,7 @@ final class ImportRun {
             return Optional.empty();
         }
         usedBoxes.add(file.stem());
-        Optional<VocResult> control = VocResult.forConfig(config);
+        Optional<VocResult> control = VocResult.forConfig(reading.config());
         if (control.isEmpty()) {
             problems.add(
                     Code.LEFT_OUT,
@@ -160,7 +158,7 @@ final class ImportRun {
 
     /// The data key for content of a kind: the variable of the first tag that shows it, or else the only variable.
     private String keyFor(String tag) {
-        List<DataKey> keys = config.dataKeys();
+        List<DataKey> keys = reading.config().dataKeys();
         return keys.stream()
                 .filter(key -> key.tag().equals(tag))
                 .map(DataKey::key)

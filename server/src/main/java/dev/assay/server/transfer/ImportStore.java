@@ -6,9 +6,11 @@ import dev.assay.server.platform.db.Database;
 import dev.assay.server.platform.jobs.JobId;
 import dev.assay.server.platform.json.Json;
 import dev.assay.server.project.ProjectId;
+import dev.assay.server.task.TaskId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +41,18 @@ final class ImportStore {
                 .bind("result", Json.write(result))
                 .bind("at", at)
                 .execute());
+    }
+
+    /// Tasks that came from the files, by ascending id.
+    List<TaskId> tasksOf(ProjectId project, Collection<Long> files) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT id FROM public_task WHERE project_id = :project AND file_upload = ANY(:files) ORDER BY id
+                        """)
+                .bind("project", project.value())
+                .bindArray("files", Long.class, files)
+                .mapTo(Long.class)
+                .map(TaskId::new)
+                .list());
     }
 
     Optional<PersonId> member(OrganizationId organization, long person) {

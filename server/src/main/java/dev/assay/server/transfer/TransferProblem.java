@@ -73,6 +73,29 @@ public sealed interface TransferProblem extends Problem {
         }
     }
 
+    /// A file that tasks still show.
+    record FileInUse(long file) implements TransferProblem {
+        @Override
+        public String code() {
+            return "file-in-use";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String title() {
+            return "File is in use";
+        }
+
+        @Override
+        public String detail() {
+            return "File %d was not deleted, as tasks came from it; delete these tasks first.".formatted(file);
+        }
+    }
+
     /// A format that does not exist.
     record UnknownFormat(String name) implements TransferProblem {
         @Override

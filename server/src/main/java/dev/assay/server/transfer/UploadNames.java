@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 
 /// Names for uploaded files: what the client called it, made safe, behind eight random hex digits.
 final class UploadNames {
+    private static final int PREFIX_LENGTH = 9;
     private static final int MAX_LENGTH = 200;
 
     private UploadNames() {}
@@ -11,6 +12,11 @@ final class UploadNames {
     /// `0a1b2c3d-photo.jpg` for `C:\photos\photo.jpg` and the like.
     static String of(String clientName, RandomGenerator random) {
         return "%08x-%s".formatted(random.nextInt(), safe(lastPart(clientName)));
+    }
+
+    /// What the client called the upload of this name, as far as it was kept.
+    static String clientName(String uploadName) {
+        return uploadName.substring(PREFIX_LENGTH);
     }
 
     /// The last part of a path of either kind.

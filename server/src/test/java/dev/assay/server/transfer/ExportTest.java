@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +107,55 @@ final class ExportTest {
         assertEquals(1, export("ids=" + id).json().size());
     }
 
+    private static JsonNode snapshot(String options) {
+        String path = "/api/projects/" + project + "/exports";
+        JsonNode made = owner.post(path, Json.read(options)).expect(201);
+        String one = path + "/" + made.path("id").asLong();
+        for (int i = 0;
+                i < 2_000
+                        && !owner.get(one).expect(200).path("status").asString().equals("completed");
+                i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        return owner.get(one + "/download?exportType=JSON").expect(200);
+    }
+
+    @Test
+    void aSnapshotTakesLabelStudiosOptions() {
+        JsonNode all = snapshot("{\"title\":\"all\"}");
+        assertEquals(3, all.size());
+        assertTrue(all.path(2).at("/predictions/0").isIntegralNumber());
+        assertTrue(all.path(0).at("/annotations/0/completed_by").isIntegralNumber());
+        assertEquals(
+                2,
+                snapshot("{\"task_filter_options\":{\"only_with_annotations\":true}}")
+                        .size());
+        assertEquals(
+                1,
+                snapshot("{\"task_filter_options\":{\"annotated\":\"exclude\"}}")
+                        .size());
+        assertEquals(
+                1, snapshot("{\"task_filter_options\":{\"skipped\":\"only\"}}").size());
+        JsonNode usual = snapshot("{\"annotation_filter_options\":{\"usual\":true}}");
+        assertEquals(1, usual.path(0).path("annotations").size());
+        assertEquals(0, usual.path(2).path("annotations").size());
+        JsonNode whole = snapshot("""
+                {"serialization_options":{"predictions":{"only_id":false},"drafts":{"only_id":false},
+                                          "annotations__completed_by":{"only_id":false}}}""");
+        JsonNode prediction = whole.path(2).at("/predictions/0");
+        assertEquals(whole.path(2).path("id"), prediction.path("task"));
+        assertTrue(prediction.path("result").isArray());
+        assertEquals(
+                "owner@example.org",
+                whole.path(0).at("/annotations/0/completed_by/email").asString());
+        owner.post("/api/projects/" + project + "/exports", Json.read("{\"task_filter_options\":{\"view\":1}}"))
+                .expect(400);
+        owner.post(
+                        "/api/projects/" + project + "/exports",
+                        Json.read("{\"task_filter_options\":{\"skipped\":\"maybe\"}}"))
+                .expect(400);
+    }
+
     @Test
     void whatIsExportedCanBeImportedAgain() {
         long copy = owner.post(
@@ -169,7 +219,7 @@ final class ExportTest {
         assertTrue(problem.path("detail").asString().contains("COCO_CORRECT"));
         JsonNode formats =
                 owner.get("/api/projects/" + project + "/export/formats").expect(200);
-        assertEquals(8, formats.size());
+        assertEquals(9, formats.size());
         assertEquals("JSON", formats.at("/0/name").asString());
     }
 
@@ -177,7 +227,10 @@ final class ExportTest {
     void anExportCanBeKeptAndDownloaded() {
         JsonNode export = owner.post(
                         "/api/projects/" + project + "/exports",
-                        Json.object().put("export_type", "JSON").put("title", "mine"))
+                        Json.object()
+                                .put("export_type", "JSON")
+                                .put("title", "mine")
+                                .put("download_all_tasks", false))
                 .expect(201);
         String path =
                 "/api/projects/" + project + "/exports/" + export.path("id").asLong();
@@ -193,8 +246,8 @@ final class ExportTest {
                 206, owner.header("Range", "bytes=0-9").get(path + "/download").status());
         owner.get(path + "/download?exportType=CSV").expectProblem(404, "export-not-ready");
         assertEquals(
-                1,
-                owner.get("/api/projects/" + project + "/exports").expect(200).size());
+                export.path("id"),
+                owner.get("/api/projects/" + project + "/exports").expect(200).at("/0/id"));
         assertEquals(204, owner.delete(path).status());
         owner.get(path).expect(404);
     }

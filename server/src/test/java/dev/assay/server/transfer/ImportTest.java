@@ -241,7 +241,7 @@ final class ImportTest {
         String address = owner.get("/api/projects/" + project + "/file-uploads?all=true")
                 .expect(200)
                 .path(0)
-                .path("file")
+                .path("address")
                 .asString();
         ApiClient.Answer served = owner.get(address);
         assertTrue(served.header("Content-Disposition").orElse("").startsWith("attachment"));
@@ -372,6 +372,116 @@ final class ImportTest {
         }
         assertEquals("a", found.at("/tasks/0/data/text").asString(), found.toString());
         assertEquals(1, found.path("total").asInt());
+    }
+
+    @Test
+    void anUploadIsReadAndDeletedByItsIdAsLabelStudioDoes() throws IOException {
+        long project = project(TestServer.BOXES);
+        new Form()
+                .file("bad.jpg", "no image")
+                .file("a.png", SampleFiles.image("png", 2, 2))
+                .post(owner, "/api/projects/" + project + "/import?keep_good=true")
+                .expect(201);
+        JsonNode uploads =
+                owner.get("/api/projects/" + project + "/file-uploads?all=true").expect(200);
+        String unused = "/api/import/file-upload/" + uploads.path(0).path("id").asLong();
+        String used = "/api/import/file-upload/" + uploads.path(1).path("id").asLong();
+        JsonNode read = owner.get(used).expect(200);
+        assertTrue(read.path("file").asString().matches("upload/\\d+/[0-9a-f]{8}-a\\.png"), read.toString());
+        assertEquals(read.path("size_bytes"), read.path("size"));
+        assertEquals(200, owner.get("/data/" + read.path("file").asString()).status());
+        owner.send("DELETE", used, java.util.Optional.empty()).expectProblem(409, "file-in-use");
+        assertEquals(
+                204, owner.send("DELETE", unused, java.util.Optional.empty()).status());
+        owner.get(unused).expectProblem(404, "not-found");
+        owner.patch("/api/projects/" + project, Json.object().put("open_to_organization", false))
+                .expect(200);
+        assertEquals(404, server.member(Role.ANNOTATOR).get(used).status());
+    }
+
+    @Test
+    void importingFilesAgainReplacesTheTasksThatCameFromThem() {
+        long project = project(TEXTS);
+        JsonNode first = new Form()
+                .file("rows.csv", "text\none\ntwo\n")
+                .post(owner, "/api/projects/" + project + "/import")
+                .expect(201);
+        importJson(project, "", "[{\"text\":\"other\"}]").expect(201);
+        String again = "/api/projects/" + project + "/reimport";
+        var body = Json.object();
+        body.set("file_upload_ids", first.path("file_upload_ids"));
+        JsonNode answer = owner.post(again, body).expect(201);
+        assertEquals(2, answer.path("task_count").asInt());
+        assertEquals(1, answer.at("/found_formats/.csv").asInt());
+        assertEquals(3, projectOf(project).path("task_number").asInt());
+        assertEquals(
+                "completed",
+                owner.get("/api/projects/" + project + "/reimports/"
+                                + answer.path("import").asLong())
+                        .expect(200)
+                        .path("status")
+                        .asString());
+        JsonNode shown =
+                owner.post(again, body.put("files_as_tasks_list", false)).expect(201);
+        assertEquals(1, shown.path("task_count").asInt());
+        JsonNode tasks = tasksOf(project);
+        assertEquals(2, tasks.size());
+        assertTrue(tasks.path(0).at("/data/text").asString().endsWith("-rows.csv"), tasks.toString());
+        JsonNode nothing =
+                owner.post(again, Json.read("{\"file_upload_ids\":[]}")).expect(200);
+        assertEquals(0, nothing.path("task_count").asInt());
+    }
+
+    @Test
+    void anImportThatIsNotCommittedTellsWhatItWouldAddAndKeepsTheFile() {
+        long project = project(TEXTS);
+        JsonNode answer = new Form()
+                .file("rows.csv", "text\none\ntwo\n")
+                .post(owner, "/api/projects/" + project + "/import?commit_to_project=false")
+                .expect(201);
+        assertEquals(2, answer.path("task_count").asInt());
+        assertEquals("text", answer.at("/data_columns/0").asString());
+        assertEquals(0, projectOf(project).path("task_number").asInt());
+        var body = Json.object();
+        body.set("file_upload_ids", answer.path("file_upload_ids"));
+        owner.post("/api/projects/" + project + "/reimport", body).expect(201);
+        assertEquals(2, projectOf(project).path("task_number").asInt());
+    }
+
+    @Test
+    void anImportThatIsCancelledAddsNothingAndLeavesNoFile() throws IOException {
+        long project = project(TEXTS);
+        long before = blobs();
+        String rows = "[" + "{\"text\":\"%s\"},".formatted("x".repeat(200)).repeat(50_000) + "{\"text\":\"last\"}]";
+        long job = importJson(project, "?async=true", rows)
+                .expect(201)
+                .path("import")
+                .asLong();
+        owner.post("/api/jobs/" + job + "/cancel").expect(200);
+        JsonNode state = owner.get("/api/jobs/" + job).expect(200);
+        for (int i = 0; i < 2_000 && (state.path("finished_at").isNull() || blobs() > before); i++) {
+            LockSupport.parkNanos(10_000_000);
+            state = owner.get("/api/jobs/" + job).expect(200);
+        }
+        assertEquals("cancelled", state.path("state").asString());
+        assertEquals(0, projectOf(project).path("task_number").asInt());
+        assertEquals(before, blobs());
+    }
+
+    @Test
+    void tablesOfSpreadsheetsAreRead() {
+        long project = project(TEXTS);
+        byte[] latin1 = "text;more\ncaf\u00e9;1\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] marked = "\ufefftext,more\n\u00fcber,2\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode answer = new Form()
+                .file("latin1.csv", latin1)
+                .file("marked.csv", marked)
+                .post(owner, "/api/projects/" + project + "/import")
+                .expect(201);
+        assertEquals(1, answer.path("remark_count").asInt());
+        assertTrue(answer.at("/problems/0/message").asString().contains("Windows-1252"), answer.toString());
+        assertEquals("\u00fcber", tasksOf(project).path(0).at("/data/text").asString());
+        assertEquals("caf\u00e9", tasksOf(project).path(1).at("/data/text").asString());
     }
 
     @Test

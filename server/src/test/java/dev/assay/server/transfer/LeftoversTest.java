@@ -40,10 +40,8 @@ final class LeftoversTest {
         Blob waiting = blobs.put(content(), 10);
         ImportOrder order = new ImportOrder(
                 List.of(new ImportOrder.Source("a.zip", waiting.id(), 3, OptionalLong.empty())),
-                true,
-                false,
-                false,
-                List.of());
+                ImportOrder.Purpose.ADD,
+                ImportOrder.Choices.USUAL);
         server.jobs.enqueue(
                 ImportJob.KIND,
                 order.write(),

@@ -64,7 +64,7 @@ final class TwoServersTest {
                 .expect(200);
         assertEquals(20, uploads.size());
         for (JsonNode upload : uploads) {
-            String address = upload.path("file").asString();
+            String address = upload.path("address").asString();
             assertArrayEquals(image, one().get(address).bytes());
             assertArrayEquals(image, other().get(address).bytes());
         }

@@ -12,6 +12,6 @@ public interface JobHandler {
     ObjectNode run(JobContext context) throws IOException;
 
     /// Called when the job has ended for good, whatever came out, to free what was kept for it. Not called when the
-    /// server dies first or the job was cancelled before it ran: recurring work looks after such leftovers.
+    /// server dies first: recurring work looks after such leftovers.
     default void ended(Job.Order order, JobState state) throws IOException {}
 }

@@ -54,6 +54,7 @@ public final class JobRunner implements AutoCloseable {
     /// Starts to look for work; jobs that this process queues are seen at once, others within half a second.
     public void start(Jobs jobs) {
         jobs.onEnqueue(wake::release);
+        jobs.onCancelledWaiting(job -> freed(job.id(), job.order(), JobState.CANCELLED));
         threads.execute(() -> every(POLL_MILLIS, this::startWaiting));
         threads.execute(() -> every(POLL_MILLIS, recurring::doDue));
         threads.execute(() -> every(HEARTBEAT_MILLIS, this::heartbeat));
@@ -192,13 +193,20 @@ public final class JobRunner implements AutoCloseable {
     private void finish(RunningJob context, JobState state, Ending ending) {
         boolean ended =
                 database.transact(() -> store.finish(context.id(), context.lease(), state, ending, clock.instant()));
-        var handler = handlers.get(context.order().kind());
-        if (ended && handler != null) {
-            try {
-                handler.ended(context.order(), state);
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("job-leftovers id={}", context.id().value(), e);
-            }
+        if (ended) {
+            freed(context.id(), context.order(), state);
+        }
+    }
+
+    private void freed(JobId id, Job.Order order, JobState state) {
+        var handler = handlers.get(order.kind());
+        if (handler == null) {
+            return;
+        }
+        try {
+            handler.ended(order, state);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("job-leftovers id={}", id.value(), e);
         }
     }
 }

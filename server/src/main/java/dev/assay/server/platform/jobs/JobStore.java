@@ -178,16 +178,21 @@ final class JobStore {
                 .one());
     }
 
-    /// A waiting job is cancelled at once; a running one is asked to stop.
-    void askCancel(JobId id, Instant now) {
-        database.use(
-                h -> h.createUpdate("""
+    /// A waiting job is cancelled at once, and true is the answer; a running one is asked to stop.
+    boolean askCancel(JobId id, Instant now) {
+        return database.with(h -> h.createQuery("""
                         update job
                         set cancel_asked = true,
                             state = case when state = 'queued' then 'cancelled' else state end,
                             finished_at = case when state = 'queued' then :now else finished_at end
                         where id = :id and state in ('queued', 'running')
-                        """).bind("id", id.value()).bind("now", now).execute());
+                        returning state = 'cancelled'
+                        """)
+                .bind("id", id.value())
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
     }
 
     boolean isCancelAsked(JobId id) {

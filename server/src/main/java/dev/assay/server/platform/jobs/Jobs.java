@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The queue of long work. A job is queued in the transaction of the change that wants it, and runs on any node.
 ///
-/// Shared and mutable: the list of listeners, filled at start.
+/// Shared and mutable: the lists of listeners, filled at start.
 public final class Jobs {
     private static final Duration POLL = Duration.ofMillis(50);
     private final Database database;
     private final JobStore store;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Job>> cancelListeners = new CopyOnWriteArrayList<>();
 
     public Jobs(Database database, Clock clock) {
         this.database = database;
@@ -39,6 +41,11 @@ public final class Jobs {
         listeners.add(listener);
     }
 
+    /// Calls the listener with each job that this process cancelled before it ran.
+    void onCancelledWaiting(Consumer<Job> listener) {
+        cancelListeners.add(listener);
+    }
+
     public Optional<Job> find(JobId id) {
         return store.find(id);
     }
@@ -55,7 +62,9 @@ public final class Jobs {
 
     /// Cancels a job that waits, and asks one that runs to stop; one that has ended stays as it is.
     public void cancel(JobId id) {
-        store.askCancel(id, clock.instant());
+        if (store.askCancel(id, clock.instant())) {
+            find(id).ifPresent(job -> cancelListeners.forEach(listener -> listener.accept(job)));
+        }
     }
 
     /// Waits until the job has ended, or the time is over; gives it as it then stands. Not inside a transaction.
