@@ -7,6 +7,7 @@ import io
 import json
 import os
 import tempfile
+import time
 import unittest
 import urllib.request
 import zipfile
@@ -94,6 +95,43 @@ class Clients(unittest.TestCase):
         tasks = json.loads(download(f"/api/projects/{self.project.id}/export?exportType=JSON&download_all_tasks=true"))
         self.assertEqual(3, len(tasks))
         self.assertEqual(1, sum(len(task["annotations"]) for task in tasks))
+
+    def test_6_snapshots_are_made_and_downloaded(self):
+        exports = self.client.projects.exports
+        made = exports.create(
+            id=self.project.id,
+            title="night",
+            annotation_filter_options={"usual": True},
+            serialization_options={"predictions": {"only_id": False}},
+        )
+        for _ in range(300):
+            if exports.get(id=self.project.id, export_pk=made.id).status == "completed":
+                break
+            time.sleep(0.1)
+        tasks = json.loads(b"".join(exports.download(id=self.project.id, export_pk=made.id, export_type="JSON")))
+        self.assertEqual(3, len(tasks))
+        self.assertEqual([0.5], [one["score"] for task in tasks for one in task["predictions"]])
+        self.assertIn(made.id, [one.id for one in exports.list(id=self.project.id)])
+        self.assertEqual(tasks[0]["id"], exports.as_json(self.project.id)[0]["id"])
+
+    def test_7_uploads_are_read_imported_again_and_deleted(self):
+        head = {"Authorization": f"Token {TOKEN}", "Content-Type": "multipart/form-data; boundary=b"}
+        body = b'--b\r\nContent-Disposition: form-data; name="file"; filename="more.csv"\r\n\r\nimage\nx.png\n\r\n--b--\r\n'
+        path = f"{URL}/api/projects/{self.project.id}/import?commit_to_project=false"
+        with urllib.request.urlopen(urllib.request.Request(path, body, head)) as answer:
+            upload = json.load(answer)["file_upload_ids"][0]
+        file = self.client.files.get(id=upload)
+        self.assertRegex(file.file, rf"upload/{self.project.id}/[0-9a-f]{{8}}-more\.csv")
+        self.assertEqual(12, file.size)
+        self.assertEqual([upload], [one.id for one in self.client.files.list(id=self.project.id, ids=[str(upload)])])
+        again = json.dumps({"file_upload_ids": [upload], "files_as_tasks_list": True}).encode()
+        head["Content-Type"] = "application/json"
+        path = f"{URL}/api/projects/{self.project.id}/reimport"
+        with urllib.request.urlopen(urllib.request.Request(path, again, head)) as answer:
+            self.assertEqual(1, json.load(answer)["task_count"])
+        task = next(one for one in self.client.tasks.list(project=self.project.id) if one.data["image"] == "x.png")
+        self.client.tasks.delete(id=str(task.id))
+        self.client.files.delete(id=upload)
 
 
 if __name__ == "__main__":

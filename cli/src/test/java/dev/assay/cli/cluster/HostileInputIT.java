@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,8 +27,6 @@ final class HostileInputIT {
     private static final long BYTES = Long.getLong("assay.big.bytes", 80L << 20);
     private static final int FILES = Integer.getInteger("assay.big.files", 1_000);
     private static final int ROWS = 30_000;
-    private static final String CONFIG = "<View><%s name=\"o\" value=\"$item\"/><Choices name=\"c\" toName=\"o\">"
-            + "<Choice value=\"A\"/></Choices></View>";
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static final String ROW = "{\"item\":\"" + "x".repeat(1_000) + "\"},";
@@ -146,9 +139,12 @@ final class HostileInputIT {
     }
 
     private static long project(Client owner, String tag) throws IOException {
+        String config = """
+                <View><%s name="o" value="$item"/>
+                <Choices name="c" toName="o"><Choice value="A"/></Choices></View>""".formatted(tag);
         return owner.post(
                         "/api/projects",
-                        Client.object().put("title", "hostile").put("label_config", CONFIG.formatted(tag)),
+                        Client.object().put("title", "hostile").put("label_config", config),
                         Map.of())
                 .require(201)
                 .path("id")
@@ -162,25 +158,52 @@ final class HostileInputIT {
                 .longValue();
     }
 
-    /// Made while it is read.
     private static InputStream json(String head, String piece, long count, String tail) {
-        Iterator<InputStream> pieces = LongStream.range(-1, count + 1)
-                .mapToObj(i -> bytes(i < 0 ? head : i < count ? piece : tail))
-                .iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return pieces.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return pieces.next();
-            }
-        });
+        return new Repeating(bytes(head), bytes(piece), count, bytes(tail));
     }
 
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// A head, a piece so many times, a tail: made while it is read.
+    private static final class Repeating extends InputStream {
+        private final byte[] head;
+        private final byte[] piece;
+        private final long count;
+        private final byte[] tail;
+        private byte[] part;
+        private long number = -1;
+        private int at;
+
+        Repeating(byte[] head, byte[] piece, long count, byte[] tail) {
+            this.head = head;
+            this.piece = piece;
+            this.count = count;
+            this.tail = tail;
+            this.part = this.head;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            while (at == part.length) {
+                if (number == count) {
+                    return -1;
+                }
+                number++;
+                part = number < count ? piece : tail;
+                at = 0;
+            }
+            int size = Math.min(length, part.length - at);
+            System.arraycopy(part, at, into, offset, size);
+            at += size;
+            return size;
+        }
     }
 }

@@ -60,6 +60,27 @@ final class JsonTaskReaderTest {
         assertEquals("2020-09-13T12:26:40Z", String.valueOf(annotation.createdAt()));
     }
 
+    /// What is wrong inside a text or a number shows only when it is read.
+    @Test
+    void whatIsBrokenInsideATextIsAProblemAndNoFault() throws IOException {
+        WireLimits narrow = new WireLimits(1 << 20, 5_000, 200);
+        byte[] cut = "[{\"text\":\"a\u00e9\"}]".getBytes(StandardCharsets.ISO_8859_1);
+        for (byte[] bytes : List.of(
+                "[{\"text\":\"%s\"}]".formatted("x".repeat(100_000)).getBytes(StandardCharsets.UTF_8),
+                "[{\"text\":\"a\\q\"}]".getBytes(StandardCharsets.UTF_8),
+                "[{\"text\":\"a\\ud8\"}]".getBytes(StandardCharsets.UTF_8),
+                "[{\"text\":\"a\nb\"}]".getBytes(StandardCharsets.UTF_8),
+                "[{\"text\":%s}]".formatted("1".repeat(2_000)).getBytes(StandardCharsets.UTF_8),
+                cut)) {
+            var reading = Reading.of("t.json", () -> new ByteArrayInputStream(bytes), narrow);
+            assertEquals(1, reading.found().size(), reading.found().toString());
+            assertTrue(
+                    reading.found().getFirst().startsWith("malformed t.json, line "),
+                    reading.found().toString());
+            assertEquals(List.of(), reading.tasks());
+        }
+    }
+
     @Test
     void brokenLinesAreNamedAndTheOthersRead() throws IOException {
         var reading =

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// A zip archive that was uploaded, read without trust: names are never paths of ours, and what comes out is counted
-/// while it comes, whatever the archive says of itself.
+/// while it comes, whatever the archive says of itself. Entries may be read at once, by several threads.
 final class Archive implements AutoCloseable {
     /// Files in one archive.
     static final int MAX_FILES = 250_000;
@@ -28,7 +29,7 @@ final class Archive implements AutoCloseable {
     private final String name;
     private final ZipFile zip;
     private final long maxBytes;
-    private long bytesOut;
+    private final AtomicLong bytesOut = new AtomicLong();
 
     private Archive(String name, ZipFile zip, long maxBytes) {
         this.name = name;
@@ -131,8 +132,7 @@ final class Archive implements AutoCloseable {
         }
 
         private void count(int bytes) throws TooMuch {
-            bytesOut += bytes;
-            if (bytesOut > maxBytes) {
+            if (bytesOut.addAndGet(bytes) > maxBytes) {
                 throw new TooMuch(name, maxBytes);
             }
         }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,15 +57,15 @@ public final class FileUploadRoutes {
         ProjectId project = new ProjectId(exchange.longParam("id"));
         List<FileUpload> found = exchange.queryFlag("all")
                 ? uploads.list(project, exchange.queryLong("after").orElse(0), MAX_LISTED)
-                : uploads.find(project, ids(exchange.query("ids")));
+                : uploads.find(project, ids(exchange.queryAll("ids")));
         ArrayNode list = Json.array();
         found.forEach(upload -> list.add(write(upload)));
         exchange.json(list);
     }
 
-    private static List<Long> ids(Optional<String> text) {
+    private static List<Long> ids(List<String> texts) {
         List<Long> ids = new ArrayList<>();
-        String plain = text.orElse("").replaceAll("[\\[\\]\\s]", "");
+        String plain = String.join(",", texts).replaceAll("[\\[\\]\\s]", "");
         for (String part : plain.isEmpty() ? List.<String>of() : Arrays.asList(plain.split(",", -1))) {
             try {
                 ids.add(Long.parseLong(part));

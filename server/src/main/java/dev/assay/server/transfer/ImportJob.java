@@ -110,24 +110,8 @@ public final class ImportJob implements JobHandler {
         if (attempt.order().purpose() == ImportOrder.Purpose.REPLACE) {
             deleteTasksOf(attempt);
         }
-        Authors authors = new Authors(store, project.origin().organization(), by);
-        ImportChecks checks = new ImportChecks(
-                ground.features().predictions().checkFor(project),
-                authors,
-                attempt.order().choices().predictionFields(),
-                problems);
-        ImportWriter writer = new ImportWriter(
-                new ImportWriter.Doors(
-                        ground.features().tasks(),
-                        ground.features().predictions(),
-                        ground.features().annotations(),
-                        store),
-                new ImportWriter.Target(
-                        project.id(),
-                        by,
-                        attempt.order().choices().keepGood(),
-                        attempt.order().choices().returnTaskIds()),
-                problems);
+        ImportChecks checks = checks(attempt, project, problems);
+        ImportWriter writer = writer(attempt, project, problems);
         Handoff<List<ReadyTask>> handoff = new Handoff<>();
         boolean keepGood = attempt.order().choices().keepGood();
         ImportBatch batch = new ImportBatch(handoff, problems, keepGood, attempt.job());
@@ -158,6 +142,31 @@ public final class ImportJob implements JobHandler {
         }
         store.markDone(attempt.job().id(), project.id(), result, ground.clock().instant());
         return result;
+    }
+
+    private ImportChecks checks(Attempt attempt, Project project, ImportProblems problems) {
+        PersonId by = new PersonId(attempt.job().order().creatorId());
+        return new ImportChecks(
+                ground.features().predictions().checkFor(project),
+                new Authors(store, project.origin().organization(), by),
+                attempt.order().choices().predictionFields(),
+                problems);
+    }
+
+    private ImportWriter writer(Attempt attempt, Project project, ImportProblems problems) {
+        ImportOrder.Choices choices = attempt.order().choices();
+        return new ImportWriter(
+                new ImportWriter.Doors(
+                        ground.features().tasks(),
+                        ground.features().predictions(),
+                        ground.features().annotations(),
+                        store),
+                new ImportWriter.Target(
+                        project.id(),
+                        new PersonId(attempt.job().order().creatorId()),
+                        choices.keepGood(),
+                        choices.returnTaskIds()),
+                problems);
     }
 
     /// Deletes the tasks that came from the files before, with their answers.

@@ -98,7 +98,12 @@ public final class JsonInput implements AutoCloseable {
     public @Nullable Object value() throws MalformedJson, IOException {
         Reading reading = new Reading(source.count());
         long line = line();
-        Object value = read(reading);
+        Object value;
+        try {
+            value = read(reading);
+        } catch (JacksonException failure) { // texts and numbers are looked at only when they are asked for
+            throw fault(failure);
+        }
         if (reading.fault != null) {
             throw new MalformedJson(reading.fault, line, false);
         }
@@ -209,16 +214,21 @@ public final class JsonInput implements AutoCloseable {
     private @Nullable JsonToken token() throws MalformedJson, IOException {
         try {
             return parser.nextToken();
-        } catch (JacksonIOException failure) {
-            throw failure.getCause();
-        } catch (StreamConstraintsException failure) {
-            throw new MalformedJson("over a limit: " + failure.getOriginalMessage(), here(), true);
         } catch (JacksonException failure) {
-            long line = failure.getLocation() == null
-                    ? here()
-                    : failure.getLocation().getLineNr();
-            throw new MalformedJson(failure.getOriginalMessage(), line, true);
+            throw fault(failure);
         }
+    }
+
+    private MalformedJson fault(JacksonException failure) throws IOException {
+        if (failure instanceof JacksonIOException reading) {
+            throw reading.getCause();
+        }
+        if (failure instanceof StreamConstraintsException) {
+            return new MalformedJson("over a limit: " + failure.getOriginalMessage(), here(), true);
+        }
+        long line =
+                failure.getLocation() == null ? here() : failure.getLocation().getLineNr();
+        return new MalformedJson(failure.getOriginalMessage(), line, true);
     }
 
     private long here() {
