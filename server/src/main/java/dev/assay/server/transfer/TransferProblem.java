@@ -76,18 +76,8 @@ public sealed interface TransferProblem extends Problem {
     /// A file that tasks still show.
     record FileInUse(long file) implements TransferProblem {
         @Override
-        public String code() {
-            return "file-in-use";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String title() {
-            return "File is in use";
+        public Kind kind() {
+            return new Kind("file-in-use", 409, "File is in use");
         }
 
         @Override
