@@ -34,7 +34,12 @@ export function ExportPage({ projectId }: { readonly projectId: number }): React
   });
   const start = useMutation({
     mutationFn: () =>
-      answer(api.POST("/api/projects/{id}/exports", { params: { path }, body: { export_type: format, which, download_all_tasks: false } })),
+      answer(
+        api.POST("/api/projects/{id}/exports", {
+          params: { path },
+          body: { export_type: format, which, download_all_tasks: false },
+        }),
+      ),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: exportsKey(projectId) });
       void queries.invalidateQueries({ queryKey: jobsQuery.queryKey });

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ final class ClusterIT {
     private static final int TASKS = Integer.getInteger("assay.cluster.tasks", 1_000);
     private static final int KILLS = Integer.getInteger("assay.cluster.kills", 4);
     private static final long SEED = 20;
+    /// A server on a busy machine takes a minute to be there again.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /// The unique ids of submits that a server acknowledged; each gives a permit.
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -124,7 +128,8 @@ final class ClusterIT {
     /// As a client with a journal does: the same request again until a server answers it.
     private static Client.Answer untilAnswered(Call call) throws IOException {
         IOException last = new IOException("never asked");
-        for (int attempt = 0; attempt < 2_000; attempt++) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
             try {
                 Client.Answer answer = call.make();
                 if (answer.status() < 500) {

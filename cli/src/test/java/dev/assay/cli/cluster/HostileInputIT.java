@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// When in life: a dump of a whole database in one line, an archive of a camera's year, a power cut at night. The server
+/// When in life: a dump of a whole database in one line, an archive of a camera's year, a power cut at night. The
+/// server
 /// has a heap of 256 MB. The sizes suit every run; `-Dassay.big.bytes=1073741824 -Dassay.big.files=100000` is the long
 /// one.
 final class HostileInputIT {
@@ -129,7 +130,8 @@ final class HostileInputIT {
             }
             assertEquals("done", state.path("state").asString(), state.toString());
             assertEquals(ROWS + 1, tasks(owner, project));
-            JsonNode list = owner.get("/api/tasks?project=" + project + "&page_size=1").require(200);
+            JsonNode list =
+                    owner.get("/api/tasks?project=" + project + "&page_size=1").require(200);
             assertEquals(ROWS + 1, list.path("total").asInt(0));
         }
     }
@@ -143,9 +145,7 @@ final class HostileInputIT {
                 <View><%s name="o" value="$item"/>
                 <Choices name="c" toName="o"><Choice value="A"/></Choices></View>""".formatted(tag);
         return owner.post(
-                        "/api/projects",
-                        Client.object().put("title", "hostile").put("label_config", config),
-                        Map.of())
+                        "/api/projects", Client.object().put("title", "hostile").put("label_config", config), Map.of())
                 .require(201)
                 .path("id")
                 .longValue();
