@@ -3,6 +3,7 @@ package dev.assay.server.transfer;
 import dev.assay.formats.EntrySink;
 import dev.assay.formats.ExportReport;
 import dev.assay.formats.ExportSettings;
+import dev.assay.formats.ExportTask;
 import dev.assay.formats.ExportWriter;
 import dev.assay.labeling.LabelingConfig;
 import dev.assay.server.platform.db.Database;
@@ -15,12 +16,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /// Writes exports: one snapshot of the project, into a file first.
 final class Exporter {
-    private static final int TELL_EVERY = 500;
+    private static final int TELL_EVERY = 500; // and so many go to the writing thread at once
     private final Database database;
     private final Projects projects;
     private final FileUploads uploads;
@@ -89,16 +92,31 @@ final class Exporter {
     private ExportReport write(
             Project project, ExportRequest request, ExportSettings settings, EntrySink sink, Target target)
             throws IOException {
+        ExportReader reader = new ExportReader(database, project.id(), request);
         try (ExportWriter writer = request.format().writer(settings, sink)) {
-            long[] count = {0};
-            new ExportReader(database, project.id(), request).read(task -> {
-                writer.add(task);
-                if (++count[0] % TELL_EVERY == 0) {
-                    target.progress().accept(count[0]);
+            Handoff<List<ExportTask>> handoff = new Handoff<>();
+            handoff.feed("export-write", () -> read(reader, handoff, target.progress()), tasks -> {
+                for (ExportTask task : tasks) {
+                    writer.add(task);
                 }
             });
             return writer.finish();
         }
+    }
+
+    private static void read(ExportReader reader, Handoff<List<ExportTask>> writer, LongConsumer progress)
+            throws IOException {
+        List<ExportTask> waiting = new ArrayList<>();
+        long[] count = {0};
+        reader.read(task -> {
+            waiting.add(task);
+            if (++count[0] % TELL_EVERY == 0) {
+                writer.give(List.copyOf(waiting));
+                waiting.clear();
+                progress.accept(count[0]);
+            }
+        });
+        writer.give(waiting);
     }
 
     private Optional<InputStream> media(ProjectId project, String address) throws IOException {

@@ -7,11 +7,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Pieces on their way from a maker, on a thread of its own, to the thread that takes them, a few at most: making and
-/// taking go on at the same time. Used once.
+/// Pieces on their way from a maker to a taker on another thread, a few at most: making and taking go on at the same
+/// time. One of the two runs on the caller's thread, the one that needs its transaction. Used once.
 final class Handoff<T> {
     private static final int AHEAD = 2;
     private final BlockingQueue<Step<T>> steps = new ArrayBlockingQueue<>(AHEAD);
+    private volatile @Nullable Throwable failure; // of a taker on a thread of its own
 
     private sealed interface Step<T> {
         record Piece<T>(T value) implements Step<T> {}
@@ -19,10 +20,33 @@ final class Handoff<T> {
         record End<T>(@Nullable Throwable failure) implements Step<T> {}
     }
 
-    /// Makes pieces and gives them by [#give]; interrupted when nobody takes them any more.
+    /// Makes pieces and gives them by [#give].
     @FunctionalInterface
     interface Maker {
         void make() throws IOException;
+    }
+
+    /// Takes a piece.
+    @FunctionalInterface
+    interface Taker<T> {
+        void take(T piece) throws IOException;
+    }
+
+    /// Runs the taker on a new thread and the maker on this one. When one of them fails the other ends too, and the
+    /// failure is thrown here.
+    void feed(String name, Maker maker, Taker<T> taker) throws IOException {
+        Thread thread = Thread.ofPlatform().daemon().name(name).start(() -> takeUntilEnd(taker));
+        try {
+            maker.make();
+        } catch (CancellationException e) {
+            if (failure == null) {
+                throw e;
+            }
+        } finally {
+            putUninterrupted(new Step.End<>(null));
+            awaitEnd(thread);
+        }
+        rethrow(failure);
     }
 
     /// Runs the maker on a new thread and gives each piece to the taker on this one, in order. When one of them fails
@@ -41,6 +65,9 @@ final class Handoff<T> {
     ///
     /// @throws CancellationException when nobody takes pieces any more
     void give(T piece) {
+        if (failure != null) {
+            throw new CancellationException("the taker failed");
+        }
         try {
             steps.put(new Step.Piece<>(piece));
         } catch (InterruptedException e) {
@@ -49,14 +76,14 @@ final class Handoff<T> {
     }
 
     private void make(Maker maker) {
-        Throwable failure = null;
+        Throwable failed = null;
         try {
             maker.make();
         } catch (IOException | RuntimeException | Error e) {
-            failure = e; // thrown by the taker's thread
+            failed = e; // thrown by the taker's thread
         }
         try {
-            steps.put(new Step.End<>(failure));
+            steps.put(new Step.End<>(failed));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -66,8 +93,8 @@ final class Handoff<T> {
         while (true) {
             switch (next()) {
                 case Step.Piece<T>(T value) -> taker.accept(value);
-                case Step.End<T>(Throwable failure) -> {
-                    rethrow(failure);
+                case Step.End<T>(Throwable failed) -> {
+                    rethrow(failed);
                     return;
                 }
             }
@@ -82,13 +109,41 @@ final class Handoff<T> {
         }
     }
 
-    private static void rethrow(@Nullable Throwable failure) throws IOException {
-        switch (failure) {
+    /// After a failure it takes pieces still, and drops them, so that the maker does not wait for room.
+    private void takeUntilEnd(Taker<T> taker) {
+        while (next() instanceof Step.Piece<T>(T value)) {
+            if (failure == null) {
+                try {
+                    taker.take(value);
+                } catch (IOException | RuntimeException | Error e) {
+                    failure = e; // thrown by the maker's thread
+                }
+            }
+        }
+    }
+
+    private void putUninterrupted(Step<T> step) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                steps.put(step);
+                break;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void rethrow(@Nullable Throwable failed) throws IOException {
+        switch (failed) {
             case null -> {}
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
+            default -> throw new IllegalStateException(failed);
         }
     }
 

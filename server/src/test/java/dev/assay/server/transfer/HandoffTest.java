@@ -1,6 +1,7 @@
 package dev.assay.server.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,5 +68,51 @@ final class HandoffTest {
                         }));
         assertSame(failure, thrown);
         assertTrue(maker.get() instanceof CancellationException, () -> "the maker ended by " + maker.get());
+    }
+
+    @Test
+    void fedPiecesArriveInOrderOnAnotherThread() throws Exception {
+        List<Integer> taken = new ArrayList<>();
+        Thread caller = Thread.currentThread();
+        handoff.feed("taker", () -> IntStream.range(0, 100).forEach(handoff::give), piece -> {
+            assertNotSame(caller, Thread.currentThread());
+            taken.add(piece);
+        });
+        assertEquals(IntStream.range(0, 100).boxed().toList(), taken);
+    }
+
+    @Test
+    void failureOfAFedTakerEndsTheMaker() {
+        IOException failure = new IOException("the disk is full");
+        IOException thrown = assertThrows(
+                IOException.class,
+                () -> handoff.feed(
+                        "taker",
+                        () -> {
+                            while (true) {
+                                handoff.give(1);
+                            }
+                        },
+                        _ -> {
+                            throw failure;
+                        }));
+        assertSame(failure, thrown);
+    }
+
+    @Test
+    void failureOfAFeedingMakerIsThrownWhenThePiecesBeforeItAreTaken() {
+        List<Integer> taken = new ArrayList<>();
+        IOException failure = new IOException("the database went away");
+        IOException thrown = assertThrows(
+                IOException.class,
+                () -> handoff.feed(
+                        "taker",
+                        () -> {
+                            handoff.give(1);
+                            throw failure;
+                        },
+                        taken::add));
+        assertSame(failure, thrown);
+        assertEquals(List.of(1), taken);
     }
 }
