@@ -59,7 +59,7 @@ export function ReviewHeader({ project, state, annotation, answers, names, onCho
         <Icon size={16} strokeWidth={1.5} aria-hidden={true} />
       </IconButton>
       {!names.hidden && <AuthorRate project={project.id} author={authorOf(annotation)} />}
-      <span className="text-quiet whitespace-nowrap">
+      <span className="hidden text-quiet whitespace-nowrap xl:inline">
         <Trans>version {annotation.version}</Trans>
       </span>
       <span className="flex-1" />
@@ -83,7 +83,7 @@ function AuthorRate({ project, author }: AuthorRateProps): ReactNode {
         title={t`Answers of this person that were accepted, of those judged`}
       >
         <Trans>
-          {accepted} of {judged} accepted
+          {accepted}/{judged} accepted
         </Trans>
       </span>
     )
