@@ -36,7 +36,9 @@ public final class ImportBench {
                     count / bare * 1e3,
                     bare / millis,
                     Memory.residentMiB(server.pid()));
-            System.out.printf("text index complete after a further %.1f s%n", awaitIndex(server, WARM + count));
+            System.out.printf(
+                    "text index complete after a further %.1f s%n",
+                    Figures.millisOf(() -> Projects.awaitIndex(server, project, count)) / 1e3);
         } finally {
             Files.delete(file);
             for (String table : new String[] {"task", "prediction"}) {
@@ -49,9 +51,10 @@ public final class ImportBench {
     /// An import before the measured one, so that it is not the virtual machine's first.
     private static void warm(BenchServer server, Api api, Path folder) throws Exception {
         Path file = Rows.write(folder, WARM);
-        Projects.importFile(api, Projects.create(api, 1), file);
+        long project = Projects.create(api, 1);
+        Projects.importFile(api, project, file);
         Files.delete(file);
-        awaitIndex(server, WARM);
+        Projects.awaitIndex(server, project, WARM);
     }
 
     private static double bareCopy(BenchServer server, Path folder) throws SQLException, IOException {
@@ -77,22 +80,5 @@ public final class ImportBench {
             }
         }
         return millis;
-    }
-
-    private static double awaitIndex(BenchServer server, int count) throws SQLException, InterruptedException {
-        long begin = System.nanoTime();
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            while (System.nanoTime() - begin < 600e9) {
-                try (var rows = statement.executeQuery("SELECT count(*) FROM task_text")) {
-                    rows.next();
-                    if (rows.getLong(1) >= count) {
-                        break;
-                    }
-                }
-                Thread.sleep(250);
-            }
-        }
-        return (System.nanoTime() - begin) / 1e9;
     }
 }

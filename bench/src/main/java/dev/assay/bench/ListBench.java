@@ -43,7 +43,7 @@ public final class ListBench {
                 Path file = Rows.write(folder, count);
                 Projects.importFile(api, project, file);
                 Files.delete(file);
-                awaitIndex(server, project, count);
+                Projects.awaitIndex(server, project, count);
                 for (Map.Entry<String, String> query : QUERIES.entrySet()) {
                     figures.computeIfAbsent(query.getKey(), _ -> new double[4])[count == small ? 0 : 1] = 0;
                     measure(api, project, query, figures.get(query.getKey()), count == small ? 0 : 2);
@@ -68,24 +68,6 @@ public final class ListBench {
                 + URLEncoder.encode(query.getValue(), StandardCharsets.UTF_8);
         into[at + 1] = Figures.millisOf(() -> api.get(path));
         into[at] = Figures.of(20, 60, () -> api.get(path)).quantile(0.95);
-    }
-
-    private static void awaitIndex(BenchServer server, long project, int count) throws Exception {
-        try (var connection = server.connect();
-                var statement = connection.createStatement()) {
-            for (int i = 0; i < 2_400; i++) {
-                try (var rows =
-                        statement.executeQuery("SELECT count(*) FROM task_text WHERE project_id = " + project)) {
-                    rows.next();
-                    if (rows.getLong(1) >= count) {
-                        statement.execute("ANALYZE");
-                        return;
-                    }
-                }
-                Thread.sleep(250);
-            }
-        }
-        throw new IllegalStateException("the text index did not fill");
     }
 
     private static String ordering(String by) {

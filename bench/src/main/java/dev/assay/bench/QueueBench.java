@@ -125,6 +125,7 @@ public final class QueueBench {
         Path file = Rows.write(folder, tasks);
         Projects.importFile(owner, project, file);
         Files.delete(file);
+        Projects.awaitIndex(server, project, tasks);
         return project;
     }
 

@@ -200,7 +200,7 @@ final class TextExportTest {
                 List.of("JSON", "JSON_MIN", "CSV", "TSV", "COCO", "YOLO", "COCO_CORRECT", "YOLO_ULTRALYTICS"),
                 usable(Samples.BOXES));
         assertEquals(8, usable(Samples.SPLIT).size());
-        assertEquals(List.of("JSON", "JSON_MIN", "CSV", "TSV"), usable(CONFIG));
+        assertEquals(List.of("JSON", "JSON_MIN", "CSV", "TSV", "CONLL2003"), usable(CONFIG));
         assertEquals(
                 4,
                 usable(Samples.BOXES.replace("</View>", "<Text name=\"z\" value=\"$other\"/></View>"))

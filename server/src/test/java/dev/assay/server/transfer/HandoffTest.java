@@ -30,19 +30,7 @@ final class HandoffTest {
 
     @Test
     void failureOfTheMakerIsThrownAfterThePiecesBeforeIt() {
-        List<Integer> taken = new ArrayList<>();
-        IOException failure = new IOException("the file broke off");
-        IOException thrown = assertThrows(
-                IOException.class,
-                () -> handoff.run(
-                        "maker",
-                        () -> {
-                            handoff.give(1);
-                            throw failure;
-                        },
-                        taken::add));
-        assertSame(failure, thrown);
-        assertEquals(List.of(1), taken);
+        assertMakerFailureArrives((maker, taken) -> handoff.run("maker", maker, taken::add));
     }
 
     @Test
@@ -100,18 +88,25 @@ final class HandoffTest {
     }
 
     @Test
-    void failureOfAFeedingMakerIsThrownWhenThePiecesBeforeItAreTaken() {
+    void failureOfAFeedingMakerIsThrownAfterThePiecesBeforeIt() {
+        assertMakerFailureArrives((maker, taken) -> handoff.feed("taker", maker, taken::add));
+    }
+
+    private interface Way {
+        void go(Handoff.Maker maker, List<Integer> taken) throws IOException;
+    }
+
+    private void assertMakerFailureArrives(Way way) {
         List<Integer> taken = new ArrayList<>();
-        IOException failure = new IOException("the database went away");
+        IOException failure = new IOException("the source broke off");
         IOException thrown = assertThrows(
                 IOException.class,
-                () -> handoff.feed(
-                        "taker",
+                () -> way.go(
                         () -> {
                             handoff.give(1);
                             throw failure;
                         },
-                        taken::add));
+                        taken));
         assertSame(failure, thrown);
         assertEquals(List.of(1), taken);
     }
