@@ -26,8 +26,9 @@ export async function brokenRules(page: Page): Promise<readonly string[]> {
   return report.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
-/** Nothing on the page as it stands breaks a rule of accessibility. */
+/** Nothing on the page breaks a rule of accessibility, once its heading is there. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   expect(await brokenRules(page)).toEqual([]);
 }
 

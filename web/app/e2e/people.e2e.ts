@@ -5,7 +5,7 @@ test("an invited person joins with the role of the invite", async ({ page, brows
   await signIn(page);
   await page.goto("/people");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
   await page.getByRole("button", { name: "Make the link" }).click();
   const link = await page.getByLabel("Invite link").inputValue();
   const guest = await (await browser.newContext()).newPage();

@@ -36,7 +36,7 @@ test("a reviewer sees what comes next, skips, jumps, and gives the task back on 
   await expect(reviewer.getByText("answer of Annotator")).toBeVisible();
   await reviewer.getByRole("button", { name: /^Skip/ }).click();
   await expect(heading(tasks[1])).toBeVisible();
-  await reviewer.getByRole("button", { name: `Review task ${tasks[3]} now` }).click();
+  await reviewer.getByTitle(`Review task ${tasks[3]} now`).click();
   await expect(heading(tasks[3])).toBeVisible();
   await reviewer.waitForLoadState("networkidle");
   await reviewer.goto("/projects");

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-/** A plain table with hairlines; it scrolls sideways where the page is narrow. */
+/** A plain table with hairlines; it scrolls sideways where the page is narrow, with all that is placed in it. */
 export function Table({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
   return (
-    <div className="overflow-x-auto rounded-lg border border-hairline bg-surface">
+    <div className="relative overflow-x-auto rounded-lg border border-hairline bg-surface">
       <table aria-label={label} className="w-full border-collapse text-sm">
         {children}
       </table>
